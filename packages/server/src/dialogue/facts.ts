@@ -1,0 +1,50 @@
+import type { ProductCard, ShopSettings, Source } from "@yiwen/shared";
+
+/** A product on sale. */
+export type Product = ProductCard;
+
+export type Found<T> = { item: T; score: number };
+
+/** The shop's goods on sale, in memory, never changing: a new import makes a new one. */
+export type Catalogue = {
+  get(id: string): Product | undefined;
+  /** Best first; a score is comparable within one answer only, between 0 and 1. */
+  search(text: string, limit: number): Found<Product>[];
+  categories(): string[];
+  readonly size: number;
+};
+
+/** A piece of a policy or FAQ document that can be quoted. */
+export type Passage = Source & {
+  /** The whole text of the passage, Markdown removed. */
+  text: string;
+  /** The file or document it comes from. */
+  document: string;
+  language: "zh" | "en";
+};
+
+/** The shop's passages, in memory, never changing. */
+export type Passages = {
+  search(text: string, options: { limit: number; language: "zh" | "en" }): Found<Passage>[];
+  readonly size: number;
+};
+
+/** Whether humans answer now. */
+export type Staffing = {
+  /** Inside the shop's hours. */
+  open: boolean;
+  /** Agents who are online. */
+  online: number;
+  /** When the shop's hours begin next, epoch milliseconds, where they are set and it is closed. */
+  opensAt?: number;
+};
+
+/** All that the dialogue may know; everything in an answer comes from here, from an order or from the shop's settings. */
+export type Facts = {
+  /** Epoch milliseconds: when the command came in. */
+  now: number;
+  shop: { name: string; settings: ShopSettings };
+  catalogue: Catalogue;
+  passages: Passages;
+  staffing: Staffing;
+};

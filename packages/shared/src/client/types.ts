@@ -1,0 +1,161 @@
+import type { Cards } from "../cards.ts";
+import type { ErrorBody, ErrorCode } from "../errors.ts";
+import type { By, WireEvent } from "../events.ts";
+import type { AgentReplies, CommandMessage, ShopperProfile } from "../protocol.ts";
+import type { Result } from "../result.ts";
+import type { AgentCommandType, AgentInput, ConsultInput, InboxFilter } from "../schema/commands.ts";
+import type { Content } from "../schema/content.ts";
+import type { AgentPresence, ClientSignal, ServerSignal, ServerSignals } from "../signals.ts";
+import type { ConversationView } from "../view/conversation.ts";
+import type { InboxRow } from "../view/inbox.ts";
+
+/** The four functions a socket must offer. The client owns reconnecting; a transport makes one connection at a time. */
+export type Transport = {
+  /** Connects with a token; called again after every loss. Handlers are called until `close`. */
+  connect(token: string, handlers: TransportHandlers): void;
+  /** Sends a command; the promise settles with the ack, or rejects when the connection is lost before it. */
+  send(message: CommandMessage): Promise<Result<unknown>>;
+  /** Sends a signal; dropped when not connected. */
+  signal(signal: ClientSignal): void;
+  close(): void;
+};
+
+export type TransportHandlers = {
+  opened(): void;
+  /** The connection ended or could not be made; `code` where the server refused it. */
+  lost(code?: ErrorCode): void;
+  event(event: WireEvent): void;
+  signal(signal: ServerSignal): void;
+};
+
+/** Where unsent commands live across reloads. Synchronous or not, one key per command. */
+export type ClientStorage = {
+  keys(prefix: string): string[] | Promise<string[]>;
+  get(key: string): string | null | Promise<string | null>;
+  set(key: string, value: string): void | Promise<void>;
+  remove(key: string): void | Promise<void>;
+};
+
+/** The world the client needs; all of it can be faked. */
+export type ClientWorld = {
+  transport: Transport;
+  storage: ClientStorage;
+  /** A valid token; called at the start and whenever the server says the token is no longer good. */
+  token(): Promise<{ token: string; scope: string }>;
+  /** Epoch milliseconds. */
+  now?(): number;
+  /** 0 ≤ x < 1, for backoff jitter and ids. */
+  random?(): number;
+  /** Calls back after `ms`; answers how to cancel. */
+  after?(ms: number, run: () => void): () => void;
+};
+
+export type ConnectionState = "idle" | "connecting" | "online" | "offline" | "refused";
+
+/** A message that is not an event yet. `failed` stays until it is retried or discarded. */
+export type PendingMessage = {
+  id: string;
+  conversationId: string;
+  content: Content;
+  /** True for an internal note. */
+  note?: boolean;
+  at: number;
+  status: "sending" | "failed";
+  error?: ErrorBody;
+};
+
+/** What is going on now in one conversation; forgotten on reload. */
+export type Live = {
+  typing?: { by: By };
+  queue?: ServerSignals["queue.place"];
+  viewers: { id: string; name: string }[];
+};
+
+/** Everything a chat screen shows. A new object at every change. */
+export type ThreadState = {
+  view: ConversationView;
+  pending: PendingMessage[];
+  live: Live;
+};
+
+export type ShopperState = {
+  connection: ConnectionState;
+  /** Why the connection was refused for good. */
+  refusedBecause?: ErrorCode;
+  /** Absent until the first `open` has answered. */
+  thread?: ThreadState;
+  /** Written before there was a conversation, or waiting for one; shown under the thread. */
+  cards: Cards;
+  /** The last consult could not be attached. */
+  consultError?: "product_not_found" | "order_not_found";
+};
+
+/** The headless client of a shopper: one conversation. */
+export type ShopperClient = {
+  readonly state: ShopperState;
+  subscribe(listener: (state: ShopperState) => void): () => void;
+  /** Connects, and opens the conversation (attaching the consult); again: attaches another consult, or starts fresh. */
+  open(options?: {
+    consult?: ConsultInput;
+    fresh?: boolean;
+    locale?: "zh-CN" | "en";
+  }): Promise<Result<ConversationView>>;
+  /** Puts a text in the outbox and answers its id at once; throws `RangeError` on an empty or over-long text. */
+  send(text: string): string;
+  retry(id: string): void;
+  discard(id: string): void;
+  /** Says that everything shown so far was read. */
+  read(): void;
+  typing(on: boolean): void;
+  requestHandoff(): Promise<Result<unknown>>;
+  cancelHandoff(): Promise<Result<unknown>>;
+  rate(score: number, comment?: string): Promise<Result<unknown>>;
+  loadOlder(): Promise<Result<ConversationView>>;
+  /** Ends the connection; what is unsent stays in storage. */
+  close(): void;
+};
+
+export type AgentState = {
+  connection: ConnectionState;
+  refusedBecause?: ErrorCode;
+  inbox: {
+    filter: InboxFilter;
+    rows: InboxRow[];
+    cursor?: string;
+    counts: { queue: number; mine: number };
+    loading: boolean;
+  };
+  agents: AgentPresence[];
+  /** Conversations being followed, by id. */
+  threads: Record<string, ThreadState & { shopper: ShopperProfile }>;
+  cards: Cards;
+};
+
+/** The headless client of an agent: an inbox and any number of conversations. */
+export type AgentClient = {
+  readonly state: AgentState;
+  subscribe(listener: (state: AgentState) => void): () => void;
+  /** Called for every inbox row that changed, for sounds and badges. */
+  onRow(listener: (row: InboxRow, before: InboxRow | undefined) => void): () => void;
+  /** Connects and opens the inbox; stays subscribed across reconnects. */
+  start(agentId: string, filter?: InboxFilter): Promise<Result<unknown>>;
+  show(filter: InboxFilter): Promise<Result<unknown>>;
+  more(): Promise<Result<unknown>>;
+  follow(conversationId: string): Promise<Result<ConversationView>>;
+  leave(conversationId: string): void;
+  loadOlder(conversationId: string): Promise<Result<ConversationView>>;
+  /** Puts a message in the outbox and answers its id at once. */
+  send(conversationId: string, content: Extract<Content, { kind: "text" | "product" }>): string;
+  note(conversationId: string, text: string): string;
+  retry(id: string): void;
+  discard(id: string): void;
+  read(conversationId: string): void;
+  typing(conversationId: string, on: boolean): void;
+  /** Any other command, sent at once, refused when offline with `unavailable`. */
+  command<T extends AgentCommandType>(
+    type: T,
+    input: AgentInput<T>,
+    conversationId?: string,
+  ): Promise<Result<AgentReplies[T]>>;
+  close(): void;
+};

@@ -1,0 +1,24 @@
+export * from "./cards.ts";
+export type * from "./client/types.ts";
+export * from "./errors.ts";
+export * from "./events.ts";
+export * from "./limits.ts";
+export * from "./protocol.ts";
+export * from "./result.ts";
+export type {
+  AgentCommandType,
+  AgentInput,
+  ConsultInput,
+  InboxFilter,
+  PageRef,
+  PresenceStatus,
+  Resolution,
+  ShopperCommandType,
+  ShopperInput,
+} from "./schema/commands.ts";
+export type { Choice, Content, ContentKind } from "./schema/content.ts";
+export type { Coupon, ShopSettings } from "./schema/shop-settings.ts";
+export type * from "./signals.ts";
+export * from "./view/conversation.ts";
+export * from "./view/inbox.ts";
+export * from "./view/summary.ts";

@@ -1,0 +1,3 @@
+export * from "./schema/commands.ts";
+export * from "./schema/content.ts";
+export * from "./schema/shop-settings.ts";

@@ -1,0 +1,59 @@
+import { type Static, Type } from "typebox";
+import { limits } from "../limits.ts";
+
+/** An id made by a client or by the server: printable, short, no separators that keys use. */
+export const Id = Type.String({ minLength: 1, maxLength: 64, pattern: "^[A-Za-z0-9._-]+$" });
+
+/** A product or order id as the shop's own systems name it. */
+export const ExternalId = Type.String({ minLength: 1, maxLength: 128 });
+
+export const TextContent = Type.Object(
+  { kind: Type.Literal("text"), text: Type.String({ minLength: 1, maxLength: limits.messageLength }) },
+  { additionalProperties: false },
+);
+
+export const ProductContent = Type.Object(
+  { kind: Type.Literal("product"), productId: ExternalId },
+  { additionalProperties: false },
+);
+
+export const OrderContent = Type.Object(
+  { kind: Type.Literal("order"), orderId: ExternalId },
+  { additionalProperties: false },
+);
+
+/** What tapping a choice does: say something, ask for a person, stop waiting for one, look at a product. */
+export const Choice = Type.Object(
+  {
+    label: Type.String({ minLength: 1, maxLength: 80 }),
+    action: Type.Union([
+      Type.Object({ do: Type.Literal("say"), text: Type.String({ minLength: 1, maxLength: 200 }) }),
+      Type.Object({ do: Type.Literal("requestHandoff") }),
+      Type.Object({ do: Type.Literal("cancelHandoff") }),
+      Type.Object({ do: Type.Literal("consult"), productId: ExternalId }),
+    ]),
+  },
+  { additionalProperties: false },
+);
+
+export const ChoicesContent = Type.Object(
+  {
+    kind: Type.Literal("choices"),
+    text: Type.String({ minLength: 1, maxLength: limits.messageLength }),
+    choices: Type.Array(Choice, { minItems: 1, maxItems: limits.choices }),
+  },
+  { additionalProperties: false },
+);
+
+/** Everything a message can hold. A new kind is one entry here; the compiler then lists the renderers to write. */
+export const Content = Type.Union([TextContent, ProductContent, OrderContent, ChoicesContent]);
+
+/** What a shopper may send. */
+export const ShopperContent = TextContent;
+
+/** What an agent may send. */
+export const AgentContent = Type.Union([TextContent, ProductContent]);
+
+export type Content = Static<typeof Content>;
+export type ContentKind = Content["kind"];
+export type Choice = Static<typeof Choice>;

@@ -1,0 +1,83 @@
+import { type Static, type TSchema, Type } from "typebox";
+
+/** A closed object; inside the settings every section defaults to its parts' defaults. */
+const object = <T extends Record<string, TSchema>>(properties: T, options: { default?: object } = {}) =>
+  Type.Object(properties, { additionalProperties: false, ...options });
+
+/** Minutes since midnight in the shop's time zone. */
+const Minute = Type.Integer({ minimum: 0, maximum: 1440 });
+
+/** Hours in which humans answer: one entry a stretch; `day` 0 is Sunday. An empty list means always. */
+const Hours = object(
+  {
+    timeZone: Type.String({ default: "Asia/Shanghai", maxLength: 64 }),
+    open: Type.Array(object({ day: Type.Integer({ minimum: 0, maximum: 6 }), from: Minute, to: Minute }), {
+      maxItems: 50,
+      default: [],
+    }),
+  },
+  { default: {} },
+);
+
+const HttpUrlOrigin = Type.String({ pattern: "^https?://[^/]+$|^\\*$", maxLength: 200 });
+
+/** A coupon the bot may grant. It applies when every condition that is given holds. */
+export const Coupon = object({
+  id: Type.String({ minLength: 1, maxLength: 64 }),
+  code: Type.String({ minLength: 1, maxLength: 64 }),
+  /** What the shopper reads, in both languages. */
+  label: object({ "zh-CN": Type.String({ maxLength: 100 }), en: Type.String({ maxLength: 100 }) }),
+  /** Off the price: a fixed sum in minor units, or a percentage. */
+  off: Type.Union([
+    object({ amount: Type.Integer({ minimum: 1 }) }),
+    object({ percent: Type.Integer({ minimum: 1, maximum: 90 }) }),
+  ]),
+  /** The price from which it applies, in minor units. */
+  minSpend: Type.Optional(Type.Integer({ minimum: 0 })),
+  currency: Type.String({ default: "CNY", pattern: "^[A-Z]{3}$" }),
+  productIds: Type.Optional(Type.Array(Type.String({ maxLength: 128 }), { maxItems: 1000 })),
+  categories: Type.Optional(Type.Array(Type.String({ maxLength: 100 }), { maxItems: 100 })),
+  /** Epoch milliseconds. */
+  validFrom: Type.Optional(Type.Integer()),
+  validUntil: Type.Optional(Type.Integer()),
+});
+
+/** Everything a merchant can set. Each has a default, so `{}` is a valid shop. */
+export const ShopSettings = object({
+  locale: Type.Union([Type.Literal("zh-CN"), Type.Literal("en")], { default: "zh-CN" }),
+  accent: Type.String({ pattern: "^#[0-9a-fA-F]{6}$", default: "#0b66e4" }),
+  radius: Type.Integer({ minimum: 0, maximum: 24, default: 12 }),
+  /** Origins that may open sessions; `*` allows any. */
+  allowedOrigins: Type.Array(HttpUrlOrigin, { default: ["*"], maxItems: 100 }),
+  hours: Hours,
+  coupons: Type.Array(Coupon, { default: [], maxItems: 200 }),
+  handoff: object(
+    {
+      /** Trend of sentiment (-1 to 1) at or below which a human is asked for. */
+      sentimentBelow: Type.Number({ minimum: -1, maximum: 0, default: -0.4 }),
+      /** The same question this many times asks for a human. */
+      repeats: Type.Integer({ minimum: 2, maximum: 10, default: 3 }),
+      /** This many fallbacks in a row ask for a human. */
+      fallbacks: Type.Integer({ minimum: 1, maximum: 10, default: 2 }),
+      /** This many messages in a row understood below `confidence.offer` ask for a human. */
+      lowConfidence: Type.Integer({ minimum: 1, maximum: 10, default: 2 }),
+      /** Minutes an unanswered queue waits before the shopper is told honestly. */
+      timeoutMinutes: Type.Number({ minimum: 0.1, maximum: 1440, default: 3 }),
+      /** Minutes an agent may leave a shopper's message unanswered before it goes back to the queue. */
+      agentSilentMinutes: Type.Number({ minimum: 0.1, maximum: 1440, default: 10 }),
+    },
+    { default: {} },
+  ),
+  confidence: object(
+    {
+      /** At or above: act. */
+      act: Type.Number({ minimum: 0, maximum: 1, default: 0.7 }),
+      /** At or above, below `act`: offer what it may be as choices. */
+      offer: Type.Number({ minimum: 0, maximum: 1, default: 0.4 }),
+    },
+    { default: {} },
+  ),
+});
+
+export type ShopSettings = Static<typeof ShopSettings>;
+export type Coupon = Static<typeof Coupon>;

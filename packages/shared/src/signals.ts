@@ -1,0 +1,27 @@
+import type { By } from "./events.ts";
+import type { PresenceStatus } from "./schema/commands.ts";
+import type { InboxRow } from "./view/inbox.ts";
+
+export type AgentPresence = { id: string; name: string; status: PresenceStatus };
+
+/** Signals from the server: worth showing now, never stored. */
+export type ServerSignals = {
+  /** Someone types; forgotten after `limits.typingExpiresMs`. */
+  typing: { by: By; on: boolean };
+  /** Place in the queue: how many wait ahead, and about how many minutes that takes (absent when unknown). */
+  "queue.place": { ahead: number; waitMinutes?: number };
+  /** Agents who look at this conversation now (agents only). */
+  viewers: { agents: { id: string; name: string }[] };
+  /** Agents of the shop and whether they are there (agents only; `conversationId` is absent). */
+  presence: { agents: AgentPresence[] };
+  /** A row of the inbox as it is now (agents only). */
+  "inbox.changed": { row: InboxRow };
+};
+
+export type ServerSignalType = keyof ServerSignals;
+
+export type ServerSignal<T extends ServerSignalType = ServerSignalType> = T extends ServerSignalType
+  ? { conversationId?: string; type: T; data: ServerSignals[T] }
+  : never;
+
+export type ClientSignal = { conversationId: string; type: "typing"; data: { on: boolean } };

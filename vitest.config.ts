@@ -1,0 +1,36 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Tests read the shared package from its source, so a change needs no build between. */
+const alias = [
+  { find: /^@yiwen\/shared$/, replacement: source("./packages/shared/src/index.ts") },
+  { find: /^@yiwen\/shared\/schema$/, replacement: source("./packages/shared/src/schema.ts") },
+];
+
+const project = (name: string, include: string[], extra: object = {}) => ({
+  resolve: { alias },
+  test: { name, include, ...extra },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project("unit-shared", ["packages/shared/src/**/*.test.ts"]),
+      project("unit-server", ["packages/server/src/**/*.test.ts"]),
+      project("unit-clients", ["packages/{widget,console}/src/**/*.test.{ts,tsx}"], { environment: "happy-dom" }),
+      /** A real server on real sockets with the embedded store. */
+      project("sockets", ["packages/server/test/{e2e,isolation}/**/*.test.ts"], {
+        testTimeout: 30_000,
+        hookTimeout: 60_000,
+      }),
+      /** The whole product in Chromium; needs `npm run build`. */
+      project("browser", ["packages/{widget,console}/e2e/**/*.e2e.ts", "test/**/*.e2e.ts"], {
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+      }),
+    ],
+  },
+});
