@@ -1,0 +1,35 @@
+import type { Logger } from "pino";
+import type { Clock } from "./ports/clock.ts";
+import type { Directory } from "./ports/directory.ts";
+import type { Ids } from "./ports/ids.ts";
+import type { Orders } from "./ports/orders.ts";
+import type { ShopData } from "./ports/shop-data.ts";
+import type { Store } from "./ports/store.ts";
+
+/** Rates of token buckets: `burst` at once, then `perSecond`. */
+export type Rate = { burst: number; perSecond: number };
+
+export type Limits = {
+  /** Commands of one token. */
+  commands: Rate;
+  /** Messages into one conversation. */
+  messages: Rate;
+  /** Sign-in attempts per address and per email, a minute. */
+  loginsPerMinute: number;
+  /** HTTP requests per address, a minute. */
+  requestsPerMinute: number;
+};
+
+/** Everything the server needs from the world; what `main.ts` builds and `buildServer` receives. */
+export type Deps = {
+  clock: Clock;
+  ids: Ids;
+  log: Logger;
+  store: Store;
+  directory: Directory;
+  shopData: ShopData;
+  orders: Orders;
+  limits: Limits;
+  /** Signs shopper tokens (HS256), at least 32 bytes. */
+  signingKey: Uint8Array;
+};

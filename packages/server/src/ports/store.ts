@@ -1,0 +1,87 @@
+import type { Audience, By, Channel, EventType, Floor, InboxFilter, InboxRow } from "@yiwen/shared";
+import type { Conversation } from "../conversation/state.ts";
+
+/** An event as it is kept. `shopperSeq` is null for what only agents see. */
+export type StoredEvent = {
+  seq: number;
+  shopperSeq: number | null;
+  type: EventType;
+  at: number;
+  by: By;
+  data: unknown;
+};
+
+export type EffectKind = "wait" | "lookUpOrders";
+
+/** Work to do outside. `dueAt` and `leaseUntil` in epoch milliseconds. */
+export type EffectRow = {
+  shop: string;
+  conversation: string;
+  id: string;
+  kind: EffectKind;
+  input: unknown;
+  attempts: number;
+  dueAt: number;
+  leaseUntil: number;
+};
+
+/** The remembered answer of a command. */
+export type Seen = { actor: string; command: string; bodyHash: string; answer: unknown };
+
+/** One decision: kept whole or not at all. */
+export type Append = {
+  shop: string;
+  conversation: string;
+  /** The number of the last event the decision knew of. */
+  expected: number;
+  next: Conversation;
+  events: StoredEvent[];
+  effects: EffectRow[];
+  /** Effects that this decision is the answer to, or made pointless. */
+  settled: string[];
+  seen?: Seen;
+};
+
+/** `conflict`: someone else appended first. `seen`: the command id was used before. */
+export type AppendResult = "appended" | "conflict" | "seen";
+
+export type ConversationKey = { shop: string; shopper: string; channel: Channel };
+
+/** Conversations, their events and their work. Every call names a shop; nothing crosses shops. */
+export type Store = {
+  append(append: Append): Promise<AppendResult>;
+  load(shop: string, conversation: string): Promise<Conversation | undefined>;
+  /** The shopper's latest conversation on this channel, open or closed. */
+  latest(key: ConversationKey): Promise<{ id: string; floor: Floor } | undefined>;
+  /** The shopper's open conversation on this channel, made (with `fresh`) where there is none. */
+  openConversation(key: ConversationKey, fresh: Conversation): Promise<string>;
+  /** A page of events, oldest first; `limit + 1` rows are never needed: `more` says whether the page was cut. */
+  page(question: {
+    shop: string;
+    conversation: string;
+    audience: Audience;
+    limit: number;
+    since?: number;
+    before?: number;
+  }): Promise<{ events: StoredEvent[]; more: boolean }>;
+  seen(shop: string, actor: string, command: string): Promise<{ bodyHash: string; answer: unknown } | undefined>;
+  /** Remembers an answer that appended nothing; the first one stays. */
+  remember(shop: string, seen: Seen): Promise<void>;
+  inbox(question: { shop: string; filter: InboxFilter; agent: string; limit: number; cursor?: string }): Promise<{
+    rows: InboxRow[];
+    cursor?: string;
+  }>;
+  counts(shop: string, agent: string): Promise<{ queue: number; mine: number }>;
+  /** How many conversations the shopper has had, and the coupons granted in them. */
+  shopperHistory(shop: string, shopper: string): Promise<{ conversations: number; coupons: string[] }>;
+  /** Takes work that is due and that nobody runs, leasing it until `leaseUntil`. */
+  claimEffects(now: number, leaseUntil: number, limit: number): Promise<EffectRow[]>;
+  /** Work that was answered, or is tried again at `dueAt`, or is given up. */
+  finishEffect(
+    effect: Pick<EffectRow, "shop" | "id">,
+    end: { status: "done" } | { status: "pending"; dueAt: number; error: string } | { status: "dead"; error: string },
+  ): Promise<void>;
+  /** Resolves when the store answers; throws when it does not. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};
