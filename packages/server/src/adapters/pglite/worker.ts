@@ -1,0 +1,28 @@
+import { isMainThread, parentPort, workerData } from "node:worker_threads";
+import { PGlite } from "@electric-sql/pglite";
+import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+
+/** What the thread is started with: a folder or `memory://`, and where to listen (a loopback port where no `path`). */
+export type WorkerInput = { dataDir: string; path?: string };
+
+/** What the thread says: it listens, or it closed everything. */
+export type WorkerOutput = { type: "listening"; address: string } | { type: "closed" };
+
+async function run(input: WorkerInput): Promise<void> {
+  const port = parentPort;
+  if (!port) return;
+  const db = await PGlite.create(input.dataDir);
+  const where = input.path ? { path: input.path } : { host: "127.0.0.1", port: 0 };
+  const server = new PGLiteSocketServer({ db, ...where, maxConnections: 8 });
+  await server.start();
+  const say = (message: WorkerOutput) => port.postMessage(message);
+  port.once("message", async () => {
+    await server.stop();
+    await db.close();
+    say({ type: "closed" });
+    port.close();
+  });
+  say({ type: "listening", address: server.getServerConn() });
+}
+
+if (!isMainThread) await run(workerData as WorkerInput);

@@ -1,0 +1,44 @@
+import { ShopSettings } from "@yiwen/shared/schema";
+import { type and, eq } from "drizzle-orm";
+import { Value } from "typebox/value";
+import type { Directory, Shop } from "../../ports/directory.ts";
+import type { Database } from "./connect.ts";
+import { createAgentQueries } from "./directory-agents.ts";
+import { createShopperQueries } from "./directory-shoppers.ts";
+import { createOrm } from "./orm.ts";
+import { shops } from "./schema.ts";
+
+/** The directory on PostgreSQL. `now` answers epoch milliseconds. */
+export function createDirectory(sql: Database, now: () => number): Directory {
+  const orm = createOrm(sql);
+  const find = async (where: ReturnType<typeof and>): Promise<Shop | undefined> => {
+    const [row] = await orm.select().from(shops).where(where);
+    return row && toShop(row);
+  };
+  return {
+    ...createAgentQueries(orm, now),
+    ...createShopperQueries(orm),
+
+    async createShop({ id, name, publicKey, identitySecret, secretKeyHash, settings }) {
+      const createdAt = now();
+      await orm.insert(shops).values({ id, name, publicKey, identitySecret, secretKeyHash, settings, createdAt });
+    },
+    shopByPublicKey: (publicKey) => find(eq(shops.publicKey, publicKey)),
+    shopBySecretKeyHash: (hash) => find(eq(shops.secretKeyHash, hash)),
+    shop: (id) => find(eq(shops.id, id)),
+    async saveSettings(shop, settings) {
+      await orm.update(shops).set({ settings }).where(eq(shops.id, shop));
+    },
+  };
+}
+
+function toShop(row: typeof shops.$inferSelect): Shop {
+  const { id, name, publicKey, identitySecret, settings } = row;
+  return { id, name, publicKey, identitySecret, settings: readSettings(settings) };
+}
+
+/** Settings as stored, with what a newer version added at its default; what it dropped is left out. */
+export function readSettings(stored: unknown): ShopSettings {
+  const settings: unknown = Value.Default(ShopSettings, Value.Clean(ShopSettings, structuredClone(stored)));
+  return Value.Check(ShopSettings, settings) ? settings : (Value.Default(ShopSettings, {}) as ShopSettings);
+}

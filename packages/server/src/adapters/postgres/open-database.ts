@@ -1,0 +1,36 @@
+import { startPglite } from "../pglite/start-pglite.ts";
+import { connect, type Database } from "./connect.ts";
+import { migrateDatabase } from "./migrate.ts";
+
+/** An open database with its tables up to date. */
+export type OpenDatabase = {
+  sql: Database;
+  /** Embedded, with its data gone on a power cut unless the file system had written it out. */
+  embedded: boolean;
+  /** Settles when the embedded database died under us; never for a server. */
+  failed: Promise<Error>;
+  /** Ends the connections, then the embedded database. */
+  close(): Promise<void>;
+};
+
+/** Opens the server at `url`; without one Postgres embedded in this process, in `dataDir` or else in memory. */
+export async function openDatabase(where: { url?: string; dataDir?: string }): Promise<OpenDatabase> {
+  const embedded = where.url === undefined ? await startPglite(where) : undefined;
+  const target = embedded?.target ?? { url: where.url };
+  try {
+    await migrateDatabase(target);
+  } catch (error) {
+    await embedded?.close();
+    throw error;
+  }
+  const sql = connect(target);
+  return {
+    sql,
+    embedded: embedded !== undefined,
+    failed: embedded?.failed ?? new Promise(() => {}),
+    close: async () => {
+      await sql.end({ timeout: 3 });
+      await embedded?.close();
+    },
+  };
+}

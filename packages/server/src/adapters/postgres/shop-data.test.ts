@@ -1,0 +1,118 @@
+import type { OrderCard } from "@yiwen/shared";
+import { ShopSettings } from "@yiwen/shared/schema";
+import { Value } from "typebox/value";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Passage, Product } from "../../dialogue/facts.ts";
+import type { Orders } from "../../ports/orders.ts";
+import type { ShopData } from "../../ports/shop-data.ts";
+import { createDirectory } from "./directory.ts";
+import { type OpenDatabase, openDatabase } from "./open-database.ts";
+import { createOrders } from "./orders.ts";
+import { createShopData } from "./shop-data.ts";
+
+let db: OpenDatabase;
+let shopData: ShopData;
+let orders: Orders;
+
+const price = (amount: number) => ({ amount, currency: "CNY" });
+const product = (id: string, amount = 9900): Product => ({
+  id,
+  title: `羊毛大衣 ${id}`,
+  category: "外套",
+  price: price(amount),
+  stock: 3,
+  skus: [],
+  attributes: {},
+});
+const passage = (document: string, id: string, text: string): Passage => ({
+  id,
+  document,
+  title: document,
+  quote: text,
+  text,
+  language: "zh",
+});
+const order = (id: string, placedAt: number): OrderCard => ({
+  id,
+  status: "paid",
+  placedAt,
+  total: price(100),
+  items: [],
+});
+
+beforeAll(async () => {
+  db = await openDatabase({});
+  shopData = createShopData(db.sql, () => 7);
+  orders = createOrders(db.sql);
+  const directory = createDirectory(db.sql, () => 7);
+  const settings = Value.Default(ShopSettings, {}) as ShopSettings;
+  for (const id of ["a", "b"]) {
+    await directory.createShop({ id, name: id, publicKey: id, identitySecret: id, secretKeyHash: id, settings });
+  }
+});
+afterAll(() => db.close());
+
+test("HT9 the snapshot holds the goods on sale of that shop, as they stand after the last import", async () => {
+  await shopData.saveProducts("a", [
+    { product: product("p1"), listed: true },
+    { product: product("p2"), listed: false },
+  ]);
+  const before = await shopData.snapshot("a");
+  expect(before?.catalogue.get("p1")).toEqual(product("p1"));
+  expect(before?.catalogue.get("p2")).toBeUndefined();
+  await shopData.saveProducts("a", [
+    { product: product("p1", 8800), listed: true },
+    { product: product("p2"), listed: true },
+  ]);
+  const after = await shopData.snapshot("a");
+  expect(after?.catalogue.get("p1")?.price.amount).toBe(8800);
+  expect(after?.catalogue.size).toBe(2);
+  expect((await shopData.snapshot("b"))?.catalogue.size).toBe(0);
+});
+
+test("HT9 the snapshot is read once until something changes", async () => {
+  const first = await shopData.snapshot("a");
+  expect(await shopData.snapshot("a")).toBe(first);
+  shopData.changed("a");
+  expect(await shopData.snapshot("a")).not.toBe(first);
+});
+
+test("HT9 a shop that is not there is not remembered as missing", async () => {
+  expect(await shopData.snapshot("c")).toBeUndefined();
+  await db.sql`insert into shops select 'c', 'c', 'c', 'c', 'c', settings, 1 from shops where id = 'a'`;
+  expect((await shopData.snapshot("c"))?.name).toBe("c");
+});
+
+test("HT10 importing a document again replaces its passages and leaves the other documents", async () => {
+  await shopData.savePassages(
+    "a",
+    ["returns.md", "shipping.md"],
+    [passage("returns.md", "r1", "七天无理由退货"), passage("shipping.md", "s1", "满99元包邮")],
+  );
+  await shopData.savePassages("a", ["returns.md"], [passage("returns.md", "r2", "十五天无理由退货")]);
+  const snapshot = await shopData.snapshot("a");
+  expect(snapshot?.passages.size).toBe(2);
+  const found = snapshot?.passages.search("无理由退货", { limit: 5, language: "zh" }).map(({ item }) => item.id);
+  expect(found).toEqual(["r2"]);
+});
+
+test("HT11 a shopper's orders come newest first, and nobody else's", async () => {
+  const mine = { externalId: "x1" };
+  await shopData.saveOrders("a", [
+    { ...mine, order: order("o1", 1) },
+    { ...mine, order: order("o2", 2) },
+    { externalId: "x2", order: order("o3", 3) },
+  ]);
+  const find = (question: object) => orders.find({ shop: "a", externalId: "x1", limit: 10, ...question });
+  expect((await find({})).map(({ id }) => id)).toEqual(["o2", "o1"]);
+  expect((await find({ limit: 1 })).map(({ id }) => id)).toEqual(["o2"]);
+  expect(await find({ orderId: "o1" })).toEqual([order("o1", 1)]);
+  expect(await find({ orderId: "o3" })).toEqual([]);
+  expect(await find({ shop: "b" })).toEqual([]);
+});
+
+test("HT11 an order imported again is the order as it stands now", async () => {
+  await shopData.saveOrders("a", [{ externalId: "x1", order: { ...order("o1", 1), status: "shipped" } }]);
+  const [found] = await orders.find({ shop: "a", externalId: "x1", orderId: "o1", limit: 1 });
+  expect(found?.status).toBe("shipped");
+});

@@ -1,0 +1,98 @@
+import { resolve } from "node:path";
+import { type Static, Type } from "typebox";
+import { Value } from "typebox/value";
+import type { Limits } from "./deps.ts";
+import { StartError } from "./start-error.ts";
+
+const rate = (initial: number, description: string) =>
+  Type.Number({ exclusiveMinimum: 0, maximum: 1e6, default: initial, description });
+
+/** Every variable the process reads; the description ends the sentence "NAME must be …". */
+const Environment = Type.Object({
+  // Not an integer type: converting to one cuts 30.5 to 30, and what was written would go unsaid.
+  PORT: Type.Number({
+    multipleOf: 1,
+    minimum: 0,
+    maximum: 65_535,
+    default: 3000,
+    description: "a port from 0 to 65535",
+  }),
+  HOST: Type.String({ pattern: "^[\\w.:-]+$", default: "127.0.0.1", description: "an address or a host name" }),
+  DATA_DIR: Type.String({ default: ".yiwen", description: "a folder" }),
+  DATABASE_URL: Type.Optional(
+    Type.String({ pattern: "^postgres(ql)?://\\S+$", description: "a URL that begins with postgres://" }),
+  ),
+  LOG_LEVEL: Type.Union(
+    ["fatal", "error", "warn", "info", "debug", "trace", "silent"].map((level) => Type.Literal(level)),
+    { default: "info", description: "one of fatal, error, warn, info, debug, trace, silent" },
+  ),
+  YIWEN_SECRET: Type.Optional(Type.String({ minLength: 32, description: "at least 32 characters long" })),
+  PUBLIC_URL: Type.Optional(
+    Type.String({ pattern: "^https?://[^\\s/?#]+/?$", description: "an origin such as https://chat.example.com" }),
+  ),
+  TRUST_PROXY: Type.Boolean({ default: false, description: "true or false" }),
+  COMMANDS_PER_SECOND: rate(20, "a number above 0"),
+  COMMANDS_BURST: rate(60, "a number above 0"),
+  MESSAGES_PER_SECOND: rate(5, "a number above 0"),
+  MESSAGES_BURST: rate(20, "a number above 0"),
+  LOGINS_PER_MINUTE: rate(10, "a number above 0"),
+  REQUESTS_PER_MINUTE: rate(600, "a number above 0"),
+});
+
+type Name = keyof Static<typeof Environment>;
+
+/** Their values never appear in a message. */
+const secret: ReadonlySet<Name> = new Set(["DATABASE_URL", "YIWEN_SECRET"]);
+
+/** How this process is to run. */
+export type Config = {
+  port: number;
+  host: string;
+  /** Where the embedded database lives, absolute; unused with `databaseUrl`. */
+  dataDir: string;
+  databaseUrl?: string;
+  logLevel: string;
+  /** Signs the shoppers' tokens; without it one is made once and kept in the database. */
+  secret?: string;
+  /** The origin under which browsers reach the server, without a slash at its end. */
+  publicUrl?: string;
+  /** A proxy in front says who is asking (`X-Forwarded-For`, `X-Forwarded-Proto`). */
+  trustProxy: boolean;
+  limits: Limits;
+};
+
+/** Reads the environment, once; throws a `StartError` that names the first wrong setting. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const names = Object.keys(Environment.properties) as Name[];
+  const given = Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
+  const values: unknown = Value.Default(Environment, Value.Convert(Environment, given));
+  if (!Value.Check(Environment, values)) throw wrong(values, env);
+  return toConfig(values);
+}
+
+function wrong(values: unknown, env: Record<string, string | undefined>): StartError {
+  const [first] = Value.Errors(Environment, values);
+  const name = first?.instancePath.split("/")[1] as Name;
+  const rule = Environment.properties[name] as { description?: string };
+  const shown = secret.has(name) ? "" : `, not "${env[name]}"`;
+  return new StartError("wrong_setting", `${name} must be ${rule.description}${shown}`);
+}
+
+function toConfig(env: Static<typeof Environment>): Config {
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    dataDir: resolve(env.DATA_DIR),
+    ...(env.DATABASE_URL && { databaseUrl: env.DATABASE_URL }),
+    logLevel: env.LOG_LEVEL,
+    ...(env.YIWEN_SECRET && { secret: env.YIWEN_SECRET }),
+    ...(env.PUBLIC_URL && { publicUrl: env.PUBLIC_URL.replace(/\/$/, "") }),
+    trustProxy: env.TRUST_PROXY,
+    limits: {
+      commands: { burst: env.COMMANDS_BURST, perSecond: env.COMMANDS_PER_SECOND },
+      messages: { burst: env.MESSAGES_BURST, perSecond: env.MESSAGES_PER_SECOND },
+      loginsPerMinute: env.LOGINS_PER_MINUTE,
+      requestsPerMinute: env.REQUESTS_PER_MINUTE,
+    },
+  };
+}
