@@ -1,4 +1,6 @@
 export * from "./cards.ts";
+export { createAgentClient } from "./client/agent-client.ts";
+export { createShopperClient } from "./client/shopper-client.ts";
 export type * from "./client/types.ts";
 export * from "./errors.ts";
 export * from "./events.ts";

@@ -11,7 +11,7 @@ import type { InboxRow } from "../view/inbox.ts";
 
 /** The four functions a socket must offer. The client owns reconnecting; a transport makes one connection at a time. */
 export type Transport = {
-  /** Connects with a token; called again after every loss. Handlers are called until `close`. */
+  /** Connects with a token; called again after every loss, and after `close`. Handlers are called until `close`. */
   connect(token: string, handlers: TransportHandlers): void;
   /** Sends a command; the promise settles with the ack, or rejects when the connection is lost before it. */
   send(message: CommandMessage): Promise<Result<unknown>>;
@@ -40,8 +40,12 @@ export type ClientStorage = {
 export type ClientWorld = {
   transport: Transport;
   storage: ClientStorage;
-  /** A valid token; called at the start and whenever the server says the token is no longer good. */
-  token(): Promise<{ token: string; scope: string }>;
+  /**
+   * A valid token, and the key under which this person's unsent messages are kept.
+   * Called at the start and whenever the server refuses a token: then with that token, which must not be answered again.
+   * Rejects with something that has a `code` (an `ErrorCode`) where the refusal is for good.
+   */
+  token(refused?: string): Promise<{ token: string; scope: string }>;
   /** Epoch milliseconds. */
   now?(): number;
   /** 0 ≤ x < 1, for backoff jitter and ids. */
@@ -50,6 +54,7 @@ export type ClientWorld = {
   after?(ms: number, run: () => void): () => void;
 };
 
+/** `connecting` turns into `offline` when an attempt fails, and that into `online`: it does not flicker between attempts. */
 export type ConnectionState = "idle" | "connecting" | "online" | "offline" | "refused";
 
 /** A message that is not an event yet. `failed` stays until it is retried or discarded. */
@@ -84,7 +89,8 @@ export type ShopperState = {
   refusedBecause?: ErrorCode;
   /** Absent until the first `open` has answered. */
   thread?: ThreadState;
-  /** Written before there was a conversation, or waiting for one; shown under the thread. */
+  /** What is unsent: the thread's `pending`, and there before a thread is; shown under it. */
+  pending: PendingMessage[];
   cards: Cards;
   /** The last consult could not be attached. */
   consultError?: "product_not_found" | "order_not_found";
@@ -102,6 +108,7 @@ export type ShopperClient = {
   }): Promise<Result<ConversationView>>;
   /** Puts a text in the outbox and answers its id at once; throws `RangeError` on an empty or over-long text. */
   send(text: string): string;
+  /** Sends a failed message again, as a new command with a new id, into the conversation shown now. */
   retry(id: string): void;
   discard(id: string): void;
   /** Says that everything shown so far was read. */
@@ -111,6 +118,8 @@ export type ShopperClient = {
   cancelHandoff(): Promise<Result<unknown>>;
   rate(score: number, comment?: string): Promise<Result<unknown>>;
   loadOlder(): Promise<Result<ConversationView>>;
+  /** Tries now instead of at the next planned attempt: for `online` and visibility events. */
+  reconnectNow(): void;
   /** Ends the connection; what is unsent stays in storage. */
   close(): void;
 };
@@ -157,5 +166,7 @@ export type AgentClient = {
     input: AgentInput<T>,
     conversationId?: string,
   ): Promise<Result<AgentReplies[T]>>;
+  /** Tries now instead of at the next planned attempt: for `online` and visibility events. */
+  reconnectNow(): void;
   close(): void;
 };

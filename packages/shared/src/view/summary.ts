@@ -24,7 +24,9 @@ export type Summary = {
   queue?: { since: number; staffed: boolean; timedOut: boolean };
   /** Up to where each side has read. Only moves forward. */
   read: { shopper: number; agent: number };
-  /** Messages from the other side since each side last read to the end. */
+  /** The last message that each side has from another. */
+  heard?: { shopper: number; agent: number };
+  /** Messages from the other side since each side last read to the end of them. */
   unread: { shopper: number; agent: number };
   /** How many messages the shopper has written. */
   asked: number;
@@ -126,16 +128,19 @@ function messageSent(summary: Summary, event: WireEvent<"message.sent">): Partia
   const { content } = event.data;
   const fromShopper = event.by.kind === "shopper";
   const { shopper, agent } = summary.unread;
+  const { heard = { shopper: 0, agent: 0 } } = summary;
   return {
     last: { seq: event.seq, at: event.at, by: event.by, kind: content.kind, preview: preview(content) },
     asked: summary.asked + (fromShopper ? 1 : 0),
+    heard: { ...heard, [fromShopper ? "agent" : "shopper"]: event.seq },
     unread: fromShopper ? { shopper, agent: agent + 1 } : { shopper: shopper + 1, agent },
   };
 }
 
 function messageRead(summary: Summary, { reader, seq }: EventData["message.read"]): Partial<Summary> {
   const reached = Math.max(summary.read[reader], seq);
-  const isAll = reached >= (summary.last?.seq ?? 0);
+  // One's own later words don't count: a read mark may cross them on the way.
+  const isAll = reached >= (summary.heard?.[reader] ?? 0);
   return {
     read: { ...summary.read, [reader]: reached },
     ...(isAll && { unread: { ...summary.unread, [reader]: 0 } }),

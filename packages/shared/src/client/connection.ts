@@ -1,0 +1,256 @@
+import type { ErrorCode } from "../errors.ts";
+import type { WireEvent } from "../events.ts";
+import type { CommandMessage } from "../protocol.ts";
+import type { Result } from "../result.ts";
+import type { ClientSignal, ServerSignal } from "../signals.ts";
+import { backoff } from "./backoff.ts";
+import { createIds } from "./ids.ts";
+import type { ConnectionState } from "./types.ts";
+import type { World } from "./world.ts";
+
+/** An ack that takes longer counts as a lost connection. Milliseconds. */
+const ackMs = 15_000;
+
+/** What a command gets that could not be sent or answered. */
+export const unavailable: Result<never> = {
+  ok: false,
+  error: { code: "unavailable", message: "not connected", retryable: true },
+};
+
+export type ConnectionHandlers = {
+  /** The person's scope is known; awaited before the socket opens. */
+  scope(scope: string): Promise<void>;
+  changed(): void;
+  online(): void;
+  lost(): void;
+  /** There will be no more attempts: refused for good, or closed. */
+  ended(): void;
+  event(event: WireEvent): void;
+  signal(signal: ServerSignal): void;
+};
+
+export type Connection = {
+  readonly state: ConnectionState;
+  readonly refusedBecause: ErrorCode | undefined;
+  /** What to tell whoever waits when the connection ended for good. */
+  readonly refusal: Result<never>;
+  start(): void;
+  reconnectNow(): void;
+  close(): void;
+  newId(): string;
+  /** Sends once; `undefined` means that it is not known whether it arrived, so send it again with the same id. */
+  send(message: CommandMessage): Promise<Result<unknown> | undefined>;
+  /** Sends until answered, giving up when the connection does not come back soon; at once when there is none. */
+  ask<T>(type: string, input: object, conversationId?: string): Promise<Result<T>>;
+  signal(signal: ClientSignal): void;
+};
+
+type Self = {
+  world: World;
+  on: ConnectionHandlers;
+  state: ConnectionState;
+  because?: ErrorCode;
+  token?: string;
+  refusedToken?: string;
+  /** The token was renewed and nothing was answered since. */
+  isRenewed: boolean;
+  failures: number;
+  /** Grows with every attempt and loss; what belongs to an older one is ignored. */
+  epoch: number;
+  cancelRetry?: () => void;
+  /** Unanswered commands: how to tell each that the connection ended. */
+  inFlight: Set<() => void>;
+  /** Who waits for the next time online; told false when there will be none. */
+  waiting: Set<(isOnline: boolean) => void>;
+};
+
+/** Owns the transport: connects, reconnects with backoff, renews the token, and knows when to stop trying. */
+export function createConnection(world: World, on: ConnectionHandlers): Connection {
+  const self: Self = {
+    world,
+    on,
+    state: "idle",
+    isRenewed: false,
+    failures: 0,
+    epoch: 0,
+    inFlight: new Set(),
+    waiting: new Set(),
+  };
+  const newId = createIds(world.now, world.random);
+  return {
+    get state() {
+      return self.state;
+    },
+    get refusedBecause() {
+      return self.because;
+    },
+    get refusal() {
+      const { because: code } = self;
+      return code ? { ok: false as const, error: { code, message: "refused", retryable: false } } : unavailable;
+    },
+    newId,
+    start() {
+      if (self.state === "idle" || self.state === "refused") restart(self);
+    },
+    reconnectNow() {
+      if (self.cancelRetry) void attempt(self);
+    },
+    close() {
+      end(self);
+      move(self, "idle");
+      tell(self, false);
+      on.ended();
+    },
+    send: (message) => send(self, message),
+    ask: (type, input, conversationId) =>
+      ask(self, { id: newId(), type, input, ...(conversationId && { conversationId }) }),
+    signal(signal) {
+      if (self.state === "online") world.transport.signal(signal);
+    },
+  };
+}
+
+function restart(self: Self): void {
+  self.isRenewed = false;
+  self.failures = 0;
+  self.state = "idle";
+  void attempt(self);
+}
+
+async function attempt(self: Self): Promise<void> {
+  self.cancelRetry?.();
+  self.cancelRetry = undefined;
+  const epoch = ++self.epoch;
+  const current =
+    <A extends unknown[]>(run: (...args: A) => void) =>
+    (...args: A) => {
+      if (epoch === self.epoch) run(...args);
+    };
+  if (self.state !== "offline") move(self, "connecting");
+  try {
+    if (!self.token) {
+      const { token, scope } = await self.world.token(self.refusedToken);
+      if (epoch !== self.epoch) return;
+      self.token = token;
+      await self.on.scope(scope);
+    }
+  } catch (error) {
+    current(lost)(self, (error as { code?: ErrorCode } | undefined)?.code);
+    return;
+  }
+  if (epoch !== self.epoch) return;
+  self.world.transport.connect(self.token, {
+    opened: current(() => {
+      move(self, "online");
+      tell(self, true);
+      self.on.online();
+    }),
+    lost: current((code) => lost(self, code)),
+    event: current(self.on.event),
+    signal: current(self.on.signal),
+  });
+}
+
+function lost(self: Self, code?: ErrorCode): void {
+  const wasOnline = self.state === "online";
+  end(self);
+  const isToken = isTokenError(code);
+  if (isToken || isFinal(code)) {
+    // Whoever tries again asks for another token.
+    self.refusedToken = self.token ?? self.refusedToken;
+    self.token = undefined;
+  }
+  if (isFinal(code) || (isToken && self.isRenewed)) {
+    move(self, "refused", code);
+    tell(self, false);
+    self.on.ended();
+    return;
+  }
+  if (isToken) self.isRenewed = true;
+  if (wasOnline) move(self, "connecting");
+  else if (!isToken) move(self, "offline");
+  self.cancelRetry = self.world.after(isToken ? 0 : backoff(self.failures++, self.world.random), () => attempt(self));
+}
+
+/** Leaves the connection as it is now: nothing that still comes from it counts. */
+function end(self: Self): void {
+  self.epoch++;
+  self.cancelRetry?.();
+  self.cancelRetry = undefined;
+  self.world.transport.close();
+  for (const giveUp of self.inFlight) giveUp();
+  self.inFlight.clear();
+  self.on.lost();
+}
+
+function move(self: Self, state: ConnectionState, because?: ErrorCode): void {
+  self.state = state;
+  self.because = because;
+  self.on.changed();
+}
+
+function tell(self: Self, isOnline: boolean): void {
+  const waiting = [...self.waiting];
+  self.waiting.clear();
+  for (const told of waiting) told(isOnline);
+}
+
+async function send(self: Self, message: CommandMessage): Promise<Result<unknown> | undefined> {
+  if (self.state !== "online") return undefined;
+  const { epoch, world } = self;
+  const result = await new Promise<Result<unknown> | undefined>((settle) => {
+    const giveUp = () => settle(undefined);
+    const cancel = world.after(ackMs, giveUp);
+    self.inFlight.add(giveUp);
+    world.transport
+      .send(message)
+      .then(settle, giveUp)
+      .then(() => {
+        cancel();
+        self.inFlight.delete(giveUp);
+      });
+  });
+  const code = result && !result.ok ? result.error.code : undefined;
+  if (result && !isTokenError(code)) {
+    self.isRenewed = false;
+    self.failures = 0;
+    return result;
+  }
+  if (epoch === self.epoch) lost(self, code);
+  return undefined;
+}
+
+async function ask<T>(self: Self, message: CommandMessage): Promise<Result<T>> {
+  while (self.state === "online") {
+    const result = await send(self, message);
+    if (result) return result as Result<T>;
+    if (!(await nextOnline(self))) break;
+  }
+  return unavailable;
+}
+
+function nextOnline(self: Self): Promise<boolean> {
+  if (/^(online|idle|refused)$/.test(self.state)) return Promise.resolve(self.state === "online");
+  return new Promise((settle) => {
+    const cancel = self.world.after(ackMs, () => {
+      self.waiting.delete(told);
+      settle(false);
+    });
+    const told = (isOnline: boolean) => {
+      cancel();
+      settle(isOnline);
+    };
+    self.waiting.add(told);
+  });
+}
+
+function isTokenError(code: ErrorCode | undefined): boolean {
+  return code === "token_expired" || code === "unauthorized";
+}
+
+/** Refusals that trying again can't change. */
+function isFinal(code: ErrorCode | undefined): boolean {
+  return /^(shop_not_found|origin_not_allowed|identity_invalid|login_failed|forbidden|not_found|invalid_input)$/.test(
+    code ?? "",
+  );
+}
