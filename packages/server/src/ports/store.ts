@@ -83,5 +83,4 @@ export type Store = {
   ): Promise<void>;
   /** Resolves when the store answers; throws when it does not. */
   ping(): Promise<void>;
-  close(): Promise<void>;
 };

@@ -1,0 +1,25 @@
+import type { Sql } from "postgres";
+import type { EffectRow, Store } from "../../ports/store.ts";
+
+/** The queries of the work that is stored beside the events. */
+export function createEffectQueries(sql: Sql): Pick<Store, "claimEffects" | "finishEffect"> {
+  return {
+    async claimEffects(now, leaseUntil, limit) {
+      return sql<EffectRow[]>`
+        update effects set lease_until = ${leaseUntil}, attempts = attempts + 1
+        where (shop, id) in (
+          select shop, id from effects
+          where status = 'pending' and due_at <= ${now} and lease_until <= ${now}
+          order by due_at limit ${limit} for update skip locked)
+        returning shop, conversation, id, kind, input, attempts, due_at as "dueAt", lease_until as "leaseUntil"`;
+    },
+
+    async finishEffect({ shop, id }, end) {
+      const dueAt = end.status === "pending" ? sql`${end.dueAt}` : sql`due_at`;
+      await sql`
+        update effects set status = ${end.status}, due_at = ${dueAt}, lease_until = 0,
+          error = ${"error" in end ? end.error : null}
+        where shop = ${shop} and id = ${id} and status = 'pending'`;
+    },
+  };
+}

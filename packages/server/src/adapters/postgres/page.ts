@@ -1,0 +1,19 @@
+import type { Sql } from "postgres";
+import type { Store, StoredEvent } from "../../ports/store.ts";
+
+type Question = Parameters<Store["page"]>[0];
+
+/** Reads one page of events; one row more than asked tells whether the page was cut. */
+export async function readPage(sql: Sql, question: Question): Promise<{ events: StoredEvent[]; more: boolean }> {
+  const { shop, conversation, audience, limit, since, before } = question;
+  const number = audience === "agents" ? sql`seq` : sql`shopper_seq`;
+  const isForward = since !== undefined;
+  const bound = isForward ? sql`${number} > ${since}` : before !== undefined ? sql`${number} < ${before}` : sql`true`;
+  const visible = audience === "agents" ? sql`true` : sql`shopper_seq is not null`;
+  const rows = await sql<StoredEvent[]>`
+    select seq, shopper_seq as "shopperSeq", type, at, by, data from events
+    where shop = ${shop} and conversation = ${conversation} and ${visible} and ${bound}
+    order by ${number} ${isForward ? sql`asc` : sql`desc`} limit ${limit + 1}`;
+  const page = rows.slice(0, limit);
+  return { events: isForward ? page : page.reverse(), more: rows.length > limit };
+}

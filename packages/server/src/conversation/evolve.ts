@@ -1,0 +1,57 @@
+import { type EventData, reduceSummary, type Summary } from "@yiwen/shared";
+import type { DialogueState } from "../dialogue/state.ts";
+import type { StoredEvent } from "../ports/store.ts";
+import type { Conversation, Purpose } from "./state.ts";
+import { toWire } from "./wire.ts";
+
+/** How many messages' numbers are remembered to understand what a reader has reached. */
+const marksKept = 8;
+
+/** Folds one stored event into the state. Pure: the same events always give the same state. */
+export function evolve(state: Conversation, event: StoredEvent): Conversation {
+  const views = {
+    everyone: fold(state.views.everyone, state.id, event, "everyone"),
+    agents: fold(state.views.agents, state.id, event, "agents"),
+  };
+  const next = {
+    ...state,
+    views,
+    seq: event.seq,
+    shopperSeq: event.shopperSeq ?? state.shopperSeq,
+    ...remembered(state, event),
+  };
+  return { ...next, pending: stillPending(next, event) };
+}
+
+function fold(summary: Summary, id: string, event: StoredEvent, audience: "everyone" | "agents"): Summary {
+  const wire = toWire(id, event, audience);
+  return wire ? reduceSummary(summary, wire) : summary;
+}
+
+function remembered(state: Conversation, event: StoredEvent): Partial<Conversation> {
+  switch (event.type) {
+    case "message.sent":
+      return { marks: [...state.marks, [event.seq, event.shopperSeq ?? 0] as [number, number]].slice(-marksKept) };
+    case "message.understood":
+      return { language: (event.data as EventData["message.understood"]).language };
+    case "dialogue.stepped":
+      return { dialogue: (event.data as EventData["dialogue.stepped"]).dialogue as DialogueState };
+    default:
+      return {};
+  }
+}
+
+/** Work loses its point when the floor it was for is left, or when an agent has answered. */
+function stillPending(state: Conversation, event: StoredEvent): Conversation["pending"] {
+  const { floor } = state.views.agents;
+  const answered = event.type === "message.sent" && event.by.kind === "agent";
+  const isMoot: Record<Purpose, boolean> = {
+    lookUp: floor !== "bot",
+    queueTimeout: floor !== "queued",
+    agentSilent: floor !== "human" || answered,
+  };
+  const entries = Object.entries(state.pending);
+  return entries.some(([, purpose]) => isMoot[purpose])
+    ? Object.fromEntries(entries.filter(([, purpose]) => !isMoot[purpose]))
+    : state.pending;
+}

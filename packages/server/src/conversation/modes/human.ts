@@ -1,0 +1,80 @@
+import { agentSilentWords } from "../../dialogue/words.ts";
+import {
+  type Ask,
+  accept,
+  bot,
+  type Decide,
+  type Draft,
+  type Mode,
+  nothing,
+  refused,
+  reject,
+  system,
+} from "../decision.ts";
+import { requestHandoff } from "../handoff.ts";
+import { close, ifMine, listen, note, noteConsult, read } from "../rows.ts";
+import { botTurn, languageFor } from "../turns.ts";
+
+const minute = 60_000;
+
+/** The shopper's words start the agent's timer, unless it runs already. */
+const messageSend: Decide<"shopper:message.send"> = (ask) => {
+  const decision = listen(ask);
+  const isTimed = Object.values(ask.state.pending).includes("agentSilent");
+  if (!decision.ok || isTimed) return decision;
+  const inMs = Math.round(ask.facts.shop.settings.handoff.agentSilentMinutes * minute);
+  const id = `${ask.state.id}.${ask.id}.s`;
+  return accept(decision.drafts, [{ id, kind: "wait", purpose: "agentSilent", input: { for: "agentSilent" }, inMs }]);
+};
+
+const takeOver: Decide<"agent:conversation.takeOver"> = ({ state, by }) =>
+  state.views.agents.agent?.id === by.id ? nothing() : reject("already_taken");
+
+const returnToBot: Decide<"agent:conversation.returnToBot"> = (ask) =>
+  botTurn(ask, { type: "returned", why: "agent" }, [left(ask, "returned")]);
+
+const transfer: Decide<"agent:conversation.transfer"> = (ask) => {
+  const { id, name } = ask.input.to;
+  if (id === ask.by.id) return nothing();
+  return accept([left(ask, "transferred"), { type: "agent.joined", data: { agentId: id, name }, by: ask.by }]);
+};
+
+const agentMessage: Decide<"agent:message.send"> = ({ id, by, input }) =>
+  accept([{ type: "message.sent", data: { id, content: input.content }, by }]);
+
+/** The agent left the shopper's words unanswered: back into the queue, and say so. */
+const report: Decide<"system:effect.report"> = (ask) => {
+  if (ask.input.kind !== "wait") return nothing();
+  const minutes = ask.facts.shop.settings.handoff.agentSilentMinutes;
+  const { drafts, effects } = requestHandoff(ask, [{ code: "agent_silent", minutes }], languageFor(ask));
+  const silent: Draft = {
+    type: "message.sent",
+    data: { id: `${ask.id}.s`, content: agentSilentWords(languageFor(ask)) },
+    by: bot,
+  };
+  const withoutConnecting = drafts.filter((draft) => draft.type !== "message.sent");
+  return accept([left(ask, "silent"), ...withoutConnecting, silent], effects);
+};
+
+function left(ask: Ask, why: "returned" | "transferred" | "silent"): Draft {
+  const { id, name } = ask.state.views.agents.agent ?? { id: "", name: "" };
+  return { type: "agent.left", data: { agentId: id, name, why }, by: why === "silent" ? system : ask.by };
+}
+
+/** A human has the floor: the bot never speaks here. */
+export const humanMode: Mode = {
+  "shopper:conversation.open": noteConsult,
+  "shopper:message.send": messageSend,
+  "shopper:message.read": read("shopper"),
+  "shopper:handoff.request": nothing,
+  "shopper:handoff.cancel": refused("not_queued"),
+  "shopper:rating.give": refused("not_closed"),
+  "agent:conversation.takeOver": takeOver,
+  "agent:conversation.returnToBot": ifMine(returnToBot),
+  "agent:conversation.transfer": ifMine(transfer),
+  "agent:conversation.close": ifMine(close),
+  "agent:message.send": ifMine(agentMessage),
+  "agent:message.note": note,
+  "agent:message.read": read("agent"),
+  "system:effect.report": report,
+};

@@ -1,0 +1,81 @@
+import { type CommandMessage, errorBody, type Result, refuse } from "@yiwen/shared";
+import type { Answer, Gateway } from "./context.ts";
+import { parseCommand } from "./validate.ts";
+
+type AnySocket = { data: { actor: { kind: "shopper" | "agent"; shop: string; id: string; expiresAt: number } } };
+
+/**
+ * What every command goes through before its own answer: shape, session, rate; and after it: one line
+ * of the log. Whatever happens, the sender gets an answer and keeps the connection.
+ */
+export async function answer<S extends AnySocket>(
+  gateway: Gateway,
+  answers: Record<string, Answer<S>>,
+  socket: S,
+  message: unknown,
+): Promise<Result<unknown>> {
+  const { deps } = gateway.pipeline;
+  const { actor } = socket.data;
+  const startedAt = performance.now();
+  const parsed = parseCommand(actor.kind, message);
+  const result =
+    "error" in parsed
+      ? ({ ok: false, error: parsed.error } as const)
+      : await guarded(gateway, answers, socket, parsed.command);
+  const command = "command" in parsed ? parsed.command : undefined;
+  const data = result.ok ? (result.data as { conversationId?: string; seq?: number }) : undefined;
+  const conversation = command?.conversationId ?? data?.conversationId;
+  gateway.observe({
+    kind: actor.kind,
+    shop: actor.shop,
+    type: command?.type ?? "invalid",
+    ...(conversation && { conversation }),
+    ...(data?.seq !== undefined && { seq: data.seq }),
+    ms: performance.now() - startedAt,
+    ...(!result.ok && { code: result.error.code }),
+  });
+  if (!result.ok && result.error.code === "internal_error")
+    deps.log.warn({ shop: actor.shop, conversation }, "command failed");
+  return result;
+}
+
+async function guarded<S extends AnySocket>(
+  gateway: Gateway,
+  answers: Record<string, Answer<S>>,
+  socket: S,
+  command: CommandMessage,
+): Promise<Result<unknown>> {
+  const { deps } = gateway.pipeline;
+  const now = deps.clock.now();
+  if (socket.data.actor.expiresAt <= now) return refuse("token_expired");
+  const limited = limit(gateway, socket, command, now);
+  if (limited) return limited;
+  try {
+    const own = answers[command.type];
+    return own ? await own(gateway, socket, command) : refuse("unknown_command");
+  } catch (error) {
+    deps.log.error({ err: error, type: command.type }, "answering a command failed");
+    return isUnreachable(error) ? refuse("unavailable", undefined, { retryAfterMs: 1000 }) : refuse("internal_error");
+  }
+}
+
+/** The token's own rate first, then the conversation's for what is kept. */
+function limit<S extends AnySocket>(
+  { limits }: Gateway,
+  socket: S,
+  command: CommandMessage,
+  now: number,
+): Result<never> | undefined {
+  const { kind, shop, id } = socket.data.actor;
+  const byToken = limits.commands.take(`${kind}/${shop}/${id}`, now);
+  if (!byToken.ok) return { ok: false, error: errorBody("rate_limited", undefined, byToken) };
+  if (kind !== "shopper" || command.type !== "message.send" || !command.conversationId) return undefined;
+  const byConversation = limits.messages.take(`${shop}/${command.conversationId}`, now);
+  return byConversation.ok ? undefined : { ok: false, error: errorBody("rate_limited", undefined, byConversation) };
+}
+
+/** The store is gone for now, as the driver and the operating system say it. */
+function isUnreachable(error: unknown): boolean {
+  const code = (error as { code?: string } | null)?.code ?? "";
+  return /^(ECONN|ENOENT|ETIMEDOUT|EPIPE|CONNECTION_|CONNECT_|57P|08)/.test(code);
+}

@@ -1,0 +1,28 @@
+import type { CommandMessage, Result } from "@yiwen/shared";
+import type { Pipeline } from "../pipeline/pipeline.ts";
+import type { Queues } from "../pipeline/queues.ts";
+import type { Limiter } from "./limiter.ts";
+import type { Rooms } from "./rooms.ts";
+
+/** What the gateway's commands work with. */
+export type Gateway = {
+  pipeline: Pipeline & { queues: Queues };
+  rooms: Rooms;
+  limits: { commands: Limiter; messages: Limiter };
+  /** Called once for every command with what it came to. */
+  observe(line: CommandLine): void;
+};
+
+/** One line of the log: never a word of a message. */
+export type CommandLine = {
+  kind: "shopper" | "agent";
+  shop: string;
+  type: string;
+  conversation?: string;
+  seq?: number;
+  ms: number;
+  code?: string;
+};
+
+/** Answers one command of one socket. */
+export type Answer<S> = (gateway: Gateway, socket: S, command: CommandMessage) => Promise<Result<unknown>>;

@@ -1,0 +1,57 @@
+import type { ClientToServer, ServerSignal, ServerToClient, WireEvent } from "@yiwen/shared";
+import type { Namespace, Socket } from "socket.io";
+import type { Actor } from "../pipeline/command.ts";
+
+export type SocketData<K extends Actor["kind"] = Actor["kind"]> = { actor: Extract<Actor, { kind: K }> };
+export type ShopperNamespace = Namespace<ClientToServer, ServerToClient, object, SocketData<"shopper">>;
+export type AgentNamespace = Namespace<ClientToServer, ServerToClient, object, SocketData<"agent">>;
+
+export type ShopperSocket = Socket<ClientToServer, ServerToClient, object, SocketData<"shopper">>;
+export type AgentSocket = Socket<ClientToServer, ServerToClient, object, SocketData<"agent">>;
+
+/** The room of those who follow one conversation, in either namespace. */
+export const conversationRoom = (shop: string, conversation: string) => `c/${shop}/${conversation}`;
+/** The room of all agents of a shop. */
+export const shopRoom = (shop: string) => `s/${shop}`;
+
+/** Tells rooms. The only place that emits to more than one socket. */
+export type Rooms = {
+  eventToShopper(shop: string, event: WireEvent): void;
+  eventToAgents(shop: string, event: WireEvent): void;
+  signalShopper(shop: string, conversation: string, signal: ServerSignal): void;
+  signalFollowers(shop: string, conversation: string, signal: ServerSignal): void;
+  signalAgents(shop: string, signal: ServerSignal): void;
+  hasAgents(shop: string): boolean;
+  /** Agents who look at a conversation now. */
+  viewers(shop: string, conversation: string): { id: string; name: string }[];
+};
+
+export function createRooms(shoppers: ShopperNamespace, agents: AgentNamespace): Rooms {
+  return {
+    eventToShopper(shop, event) {
+      shoppers.to(conversationRoom(shop, event.conversationId)).emit("event", event);
+    },
+    eventToAgents(shop, event) {
+      agents.to(conversationRoom(shop, event.conversationId)).emit("event", event);
+    },
+    signalShopper(shop, conversation, signal) {
+      shoppers.to(conversationRoom(shop, conversation)).emit("signal", signal);
+    },
+    signalFollowers(shop, conversation, signal) {
+      agents.to(conversationRoom(shop, conversation)).emit("signal", signal);
+    },
+    signalAgents(shop, signal) {
+      agents.to(shopRoom(shop)).emit("signal", signal);
+    },
+    hasAgents: (shop) => agents.adapter.rooms.has(shopRoom(shop)),
+    viewers(shop, conversation) {
+      const ids = agents.adapter.rooms.get(conversationRoom(shop, conversation)) ?? [];
+      const viewers = new Map<string, { id: string; name: string }>();
+      for (const socket of ids) {
+        const actor = agents.sockets.get(socket)?.data.actor;
+        if (actor) viewers.set(actor.id, { id: actor.id, name: actor.name });
+      }
+      return [...viewers.values()];
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { ok, type ShopperCommandType, type ShopperInput } from "@yiwen/shared";
+import { handle } from "../pipeline/handle.ts";
+import { conversationOf, openConversation } from "../pipeline/open-conversation.ts";
+import { readCards } from "../pipeline/read-cards.ts";
+import { readPage } from "../pipeline/read-page.ts";
+import type { Answer } from "./context.ts";
+import { conversationRoom, type ShopperSocket } from "./rooms.ts";
+
+const toPipeline: Answer<ShopperSocket> = async ({ pipeline }, socket, { id, type, conversationId, input }) => {
+  const conversation = conversationOf(conversationId);
+  if (!conversation.ok) return conversation;
+  return handle(pipeline, { actor: socket.data.actor, id, type, conversation: conversation.data, input });
+};
+
+const open: Answer<ShopperSocket> = async ({ pipeline }, socket, { id, type, input }) => {
+  const { actor } = socket.data;
+  const request = input as ShopperInput<"conversation.open">;
+  const opened = await openConversation(pipeline, { actor, id, type, input: request });
+  if (!opened.ok) return opened;
+  const { conversation, consultError } = opened.data;
+  follow(socket, conversationRoom(actor.shop, conversation));
+  const state = await pipeline.conversations.load(actor.shop, conversation);
+  if (!state) throw new Error("an opened conversation is gone");
+  const page = await readPage(pipeline, state, "everyone", request);
+  return ok({ ...page, ...(consultError && { consultError }) });
+};
+
+/** A shopper's socket follows one conversation: joined before the page is read, so that nothing falls between. */
+function follow(socket: ShopperSocket, room: string): void {
+  for (const other of socket.rooms) if (other !== room && other !== socket.id) socket.leave(other);
+  socket.join(room);
+}
+
+const cards: Answer<ShopperSocket> = async ({ pipeline }, socket, { input }) => {
+  const { productIds = [], orderIds = [] } = input as ShopperInput<"catalog.read">;
+  const { shop, id } = socket.data.actor;
+  return ok(await readCards(pipeline.deps, { shop, shopper: id, productIds, orderIds }));
+};
+
+/** Every command of a shopper → who answers it. */
+export const shopperAnswers: Record<ShopperCommandType, Answer<ShopperSocket>> = {
+  "conversation.open": open,
+  "message.send": toPipeline,
+  "message.read": toPipeline,
+  "handoff.request": toPipeline,
+  "handoff.cancel": toPipeline,
+  "rating.give": toPipeline,
+  "catalog.read": cards,
+};

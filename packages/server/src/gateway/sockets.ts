@@ -1,0 +1,117 @@
+import type { Server as HttpServer } from "node:http";
+import { errorBody, limits, namespaces, type Result, refuse } from "@yiwen/shared";
+import { Server, type Socket } from "socket.io";
+import { actorOfAgentToken, actorOfShopperToken, agentTokenFrom } from "../auth/actor.ts";
+import type { Deps } from "../deps.ts";
+import { agentAnswers, tellPresence, tellViewers } from "./agent-commands.ts";
+import { answer } from "./answer.ts";
+import type { Gateway } from "./context.ts";
+import {
+  type AgentNamespace,
+  type AgentSocket,
+  conversationRoom,
+  type ShopperNamespace,
+  type ShopperSocket,
+  shopRoom,
+} from "./rooms.ts";
+import { shopperAnswers } from "./shopper-commands.ts";
+import { relayTyping } from "./signals.ts";
+
+type Handshake = Socket["handshake"];
+
+export type Sockets = { io: Server; shoppers: ShopperNamespace; agents: AgentNamespace };
+
+/** The socket.io server: websocket only, no compression (it costs four times what it saves), small frames. */
+export function createSockets(http: HttpServer): Sockets {
+  const io = new Server(http, {
+    transports: ["websocket"],
+    perMessageDeflate: false,
+    maxHttpBufferSize: limits.frameBytes,
+    serveClient: false,
+    pingInterval: 20_000,
+    pingTimeout: 15_000,
+  });
+  return { io, shoppers: io.of(namespaces.shopper), agents: io.of(namespaces.agent) };
+}
+
+/** Lets shoppers and agents in, and answers them. */
+export function bindSockets({ shoppers, agents }: Sockets, gateway: Gateway): void {
+  const { deps } = gateway.pipeline;
+  shoppers.use(
+    admit(async ({ auth, headers }) => {
+      const actor = await actorOfShopperToken(deps, tokenOf(auth));
+      if (!actor.ok) return actor;
+      return (await isAllowedOrigin(deps, actor.data.shop, headers.origin)) ? actor : refuse("origin_not_allowed");
+    }),
+  );
+  agents.use(
+    admit(async ({ auth, headers }) => {
+      const token = tokenOf(auth);
+      if (token) return actorOfAgentToken(deps, token);
+      // A cookie is sent by the browser on its own, so only the console's own pages may use it.
+      if (!isSameOrigin(headers)) return refuse("origin_not_allowed");
+      return actorOfAgentToken(deps, agentTokenFrom(headers) ?? "");
+    }),
+  );
+  shoppers.on("connection", (socket) => bindShopper(gateway, socket));
+  agents.on("connection", (socket) => bindAgent(gateway, socket));
+}
+
+function bindShopper(gateway: Gateway, socket: ShopperSocket): void {
+  socket.on("command", (message, ack) => {
+    if (typeof ack === "function") answer(gateway, shopperAnswers, socket, message).then(ack);
+  });
+  socket.on("signal", (message) => relayTyping(gateway, socket, message));
+}
+
+function bindAgent(gateway: Gateway, socket: AgentSocket): void {
+  const { roster } = gateway.pipeline;
+  const { shop, id, name } = socket.data.actor;
+  socket.join(shopRoom(shop));
+  if (roster.join(shop, { id, name }, socket.id)) tellPresence(gateway, shop);
+  socket.on("command", (message, ack) => {
+    if (typeof ack === "function") answer(gateway, agentAnswers, socket, message).then(ack);
+  });
+  socket.on("signal", (message) => relayTyping(gateway, socket, message));
+  socket.on("disconnecting", () => {
+    const prefix = conversationRoom(shop, "");
+    const followed = [...socket.rooms]
+      .filter((room) => room.startsWith(prefix))
+      .map((room) => room.slice(prefix.length));
+    // The rooms still hold this socket while it is disconnecting.
+    setImmediate(() => {
+      for (const conversation of followed) tellViewers(gateway, shop, conversation);
+      if (roster.leave(shop, id, socket.id)) tellPresence(gateway, shop);
+    });
+  });
+}
+
+/** Checks the token once, at the door; the refusal's code reaches the client as `connect_error`. */
+function admit<A>(actorOf: (handshake: Handshake) => Promise<Result<A>>) {
+  return (socket: { handshake: Handshake; data: { actor: A } }, next: (error?: Error) => void): void => {
+    actorOf(socket.handshake).then(
+      (actor) => {
+        if (!actor.ok) return next(Object.assign(new Error(actor.error.code), { data: actor.error }));
+        socket.data.actor = actor.data;
+        next();
+      },
+      () => next(Object.assign(new Error("unavailable"), { data: errorBody("unavailable") })),
+    );
+  };
+}
+
+function tokenOf(auth: Record<string, unknown>): string {
+  return typeof auth.token === "string" ? auth.token : "";
+}
+
+/** Programs outside a browser send no origin and are not held to the list. */
+async function isAllowedOrigin(deps: Deps, shop: string, origin: string | undefined): Promise<boolean> {
+  if (origin === undefined) return true;
+  const allowed = (await deps.shopData.snapshot(shop))?.settings.allowedOrigins ?? [];
+  return allowed.includes("*") || allowed.includes(origin);
+}
+
+function isSameOrigin({ origin, host }: Handshake["headers"]): boolean {
+  if (origin === undefined) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}

@@ -1,0 +1,75 @@
+import type { By } from "@yiwen/shared";
+import type { Conversation } from "../conversation/state.ts";
+import { toWire } from "../conversation/wire.ts";
+import type { Deps } from "../deps.ts";
+import type { Rooms } from "../gateway/rooms.ts";
+import type { Roster } from "../ports/roster.ts";
+import type { CommittedAppend } from "./commit.ts";
+import type { Queues } from "./queues.ts";
+
+/** Changes of one row within this time are told to the inbox once, in milliseconds. */
+const inboxEveryMs = 100;
+
+type World = { deps: Deps; rooms: Rooms; queues: Queues; roster: Roster };
+
+/** Tells each audience what was committed, and nothing that was not. */
+export function createDeliver(world: World): (committed: CommittedAppend) => void {
+  const tellInbox = createInboxTeller(world);
+  return (committed) => {
+    const { next, previous, events, effects } = committed;
+    const { rooms, deps } = world;
+    for (const event of events) {
+      const forShopper = toWire(next.id, event, "everyone");
+      if (forShopper) rooms.eventToShopper(next.shop, forShopper);
+      const forAgents = toWire(next.id, event, "agents");
+      if (forAgents) rooms.eventToAgents(next.shop, forAgents);
+    }
+    if (effects.some(({ kind }) => kind !== "wait")) tellThinking(rooms, next);
+    if (events.length > 0) tellInbox(next, previous.views.agents.floor !== next.views.agents.floor);
+    tellPlaces(world, committed).catch((error) => deps.log.error({ err: error }, "telling places failed"));
+  };
+}
+
+/** The answer takes a look-up: show that the bot is at it. */
+function tellThinking(rooms: Rooms, { shop, id }: Conversation): void {
+  const by: By = { kind: "bot" };
+  rooms.signalShopper(shop, id, { conversationId: id, type: "typing", data: { by, on: true } });
+}
+
+/** A change of floor is told at once, the rest in one breath; a shop without agents is told nothing. */
+function createInboxTeller({ deps, rooms }: World): (state: Conversation, isUrgent: boolean) => void {
+  const waiting = new Map<string, Conversation>();
+  const tell = (state: Conversation) => {
+    const row = { shopper: state.shopper, conversation: state.views.agents };
+    rooms.signalAgents(state.shop, { type: "inbox.changed", data: { row } });
+  };
+  return (state, isUrgent) => {
+    const { asked, floor } = state.views.agents;
+    if (!rooms.hasAgents(state.shop) || (asked === 0 && floor === "bot")) return;
+    const key = `${state.shop}/${state.id}`;
+    if (isUrgent) {
+      waiting.delete(key);
+      tell(state);
+      return;
+    }
+    if (!waiting.has(key)) {
+      deps.clock.after(inboxEveryMs, () => {
+        const latest = waiting.get(key);
+        waiting.delete(key);
+        if (latest) tell(latest);
+      });
+    }
+    waiting.set(key, state);
+  };
+}
+
+/** When the queue moved, everyone in it learns their place. */
+async function tellPlaces({ rooms, queues, roster }: World, committed: CommittedAppend): Promise<void> {
+  const queue = await queues.follow(committed);
+  if (!queue) return;
+  const { shop } = committed.next;
+  for (const { conversation } of queue) {
+    const data = await queues.place(shop, conversation, roster.online(shop));
+    if (data) rooms.signalShopper(shop, conversation, { conversationId: conversation, type: "queue.place", data });
+  }
+}

@@ -1,0 +1,79 @@
+import { type Committed, errorBody, ok, type Result, refuse } from "@yiwen/shared";
+import { decide } from "../conversation/decide.ts";
+import type { Asks, AskType, Decision } from "../conversation/decision.ts";
+import type { Conversation } from "../conversation/state.ts";
+import { authorize } from "./authorize.ts";
+import { type Actor, answerFor, type Command } from "./command.ts";
+import { commit } from "./commit.ts";
+import { gatherFacts } from "./facts.ts";
+import type { Pipeline } from "./pipeline.ts";
+import { hashOf, recall, rememberRefusal } from "./recall.ts";
+import { salvage } from "./salvage.ts";
+
+/** A conversation that changed under our hands is read again this many times. */
+const attempts = 3;
+
+/**
+ * THE MAIN PATH. One command in, one result out:
+ *
+ *   serial → load → authorize → gather facts → decide → append → (ack) → deliver → run effects
+ *
+ * The answer is given only after the durable commit; nobody is told anything before it.
+ */
+export function handle(pipeline: Pipeline, command: Command): Promise<Result<Committed>> {
+  return pipeline.serial(`${command.actor.shop}/${command.conversation}`, async () => {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const result = await once(pipeline, command);
+      if (result !== "conflict") return result;
+      pipeline.conversations.forget(command.actor.shop, command.conversation);
+    }
+    return refuse("conflict");
+  });
+}
+
+async function once(pipeline: Pipeline, command: Command): Promise<Result<Committed> | "conflict"> {
+  const { actor } = command;
+  const state = await pipeline.conversations.load(actor.shop, command.conversation);
+  const refusal = authorize(actor, state);
+  if (!state || refusal) return refuse(refusal ?? "conversation_not_found");
+
+  const facts = await gatherFacts(pipeline, state);
+  if (!facts) return refuse("shop_not_found");
+
+  const decision = decideOrSalvage(pipeline, command, state, facts);
+  const bodyHash = hashOf(command);
+  if (!decision.ok) {
+    const earlier = await recall(pipeline, command, bodyHash);
+    if (earlier) return earlier;
+    const refused: Result<Committed> = { ok: false, error: errorBody(decision.code) };
+    return actor.kind === "system" ? refused : rememberRefusal(pipeline, command, bodyHash, refused);
+  }
+
+  const committed = await commit(pipeline, { command, state, decision, bodyHash });
+  if (committed === "conflict") return "conflict";
+  if (committed === "seen") return (await recall(pipeline, command, bodyHash)) ?? refuse("conflict");
+  pipeline.deliver(committed);
+  pipeline.runEffects(committed.effects);
+  return ok(answerFor(actor, committed.next));
+}
+
+function decideOrSalvage(pipeline: Pipeline, command: Command, state: Conversation, facts: Asked["facts"]): Decision {
+  const type = `${command.actor.kind}:${command.type}` as AskType;
+  const ask: Asked = { id: command.id, by: byOf(command.actor), input: command.input as Asks[AskType], state, facts };
+  try {
+    return decide(type, ask as never);
+  } catch (error) {
+    pipeline.deps.log.error(
+      { err: error, shop: state.shop, conversation: state.id, command: command.type },
+      "deciding failed",
+    );
+    return salvage(type, ask);
+  }
+}
+
+type Asked = Parameters<typeof salvage>[1];
+
+function byOf(actor: Actor): Asked["by"] {
+  if (actor.kind === "system") return { kind: "system" };
+  return { kind: actor.kind, id: actor.id, ...(actor.name && { name: actor.name }) };
+}

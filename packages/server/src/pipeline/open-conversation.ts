@@ -1,0 +1,72 @@
+import type { ConsultInput, OpenReply, Result, ShopperInput } from "@yiwen/shared";
+import { refuse } from "@yiwen/shared";
+import { emptyConversation } from "../conversation/state.ts";
+import type { Actor, Command } from "./command.ts";
+import { handle } from "./handle.ts";
+import type { Pipeline } from "./pipeline.ts";
+
+type Shopper = Extract<Actor, { kind: "shopper" }>;
+type Input = ShopperInput<"conversation.open">;
+type Opened = { conversation: string; consultError?: NonNullable<OpenReply["consultError"]> };
+
+/**
+ * The shopper's conversation on this channel: the open one, or the closed one while there is no reason
+ * for another, or a new one. However fast they click, there is one: the store holds at most one open.
+ */
+export async function openConversation(
+  pipeline: Pipeline,
+  command: Omit<Command, "actor" | "input" | "conversation"> & { actor: Shopper; input: Input },
+): Promise<Result<Opened>> {
+  const { actor, input } = command;
+  return pipeline.serial(`open/${actor.shop}/${actor.id}`, async () => {
+    const checked = await checkConsult(pipeline, actor, input.consult);
+    const conversation = await find(pipeline, actor, Boolean(input.fresh || checked.consult));
+    const state = await pipeline.conversations.load(actor.shop, conversation);
+    const isNew = state?.seq === 0;
+    const granted = isNew ? (await pipeline.deps.store.shopperHistory(actor.shop, actor.id)).coupons : [];
+    const { consult } = checked;
+    const { locale = "zh-CN" } = input;
+    if (isNew || consult) {
+      const page = input.consult?.page;
+      const asked = { locale, granted, ...(consult && { consult }), ...(page && { page }) };
+      const result = await handle(pipeline, { ...command, conversation, input: asked });
+      if (!result.ok) return result;
+    }
+    return { ok: true, data: { conversation, ...(checked.error && { consultError: checked.error }) } };
+  });
+}
+
+async function find(pipeline: Pipeline, actor: Shopper, wantsOpen: boolean): Promise<string> {
+  const { clock, ids, store } = pipeline.deps;
+  const key = { shop: actor.shop, shopper: actor.id, channel: "web" as const };
+  const latest = await store.latest(key);
+  if (latest && (latest.floor !== "closed" || !wantsOpen)) return latest.id;
+  const shopper = { id: actor.id, verified: actor.verified, ...(actor.name && { name: actor.name }) };
+  const { shop, channel } = key;
+  return store.openConversation(key, emptyConversation({ id: ids(), shop, shopper, channel, createdAt: clock.now() }));
+}
+
+/** What the server knows of what was tapped; the client's word is not enough. */
+async function checkConsult(
+  { deps }: Pipeline,
+  { shop, externalId }: Shopper,
+  consult: ConsultInput | undefined,
+): Promise<{ consult?: ConsultInput; error?: Opened["consultError"] }> {
+  if (consult?.productId !== undefined) {
+    const snapshot = await deps.shopData.snapshot(shop);
+    return snapshot?.catalogue.get(consult.productId) ? { consult } : { error: "product_not_found" };
+  }
+  if (consult?.orderId !== undefined) {
+    const { orderId } = consult;
+    const found = externalId ? await deps.orders.find({ shop, externalId, orderId, limit: 1 }) : [];
+    return found.length > 0 ? { consult } : { error: "order_not_found" };
+  }
+  return {};
+}
+
+/** Refuses what names no conversation where one is needed. */
+export function conversationOf(conversationId: string | undefined): Result<string> {
+  return conversationId
+    ? { ok: true, data: conversationId }
+    : refuse("invalid_input", "conversationId is missing", { path: "/conversationId" });
+}

@@ -1,0 +1,76 @@
+import type { EventData, Summary } from "@yiwen/shared";
+import type { Store } from "../ports/store.ts";
+import { placeInQueue, type Waiting } from "../routing/queue.ts";
+import type { CommittedAppend } from "./commit.ts";
+
+/** The queue of each shop as this node knows it, for places and estimates. */
+export type Queues = {
+  /** Takes in what was committed; answers the queue when someone came or left. */
+  follow(committed: CommittedAppend): Promise<Waiting[] | undefined>;
+  place(shop: string, conversation: string, online: number): Promise<ReturnType<typeof placeInQueue>>;
+};
+
+const queueLimit = 1000;
+/** Weight of the newest handling time in the running mean. */
+const freshness = 0.2;
+
+type ShopQueue = { waiting: Waiting[]; averageHandleMs?: number; joinedAt: Map<string, number> };
+
+export function createQueues(store: Store): Queues {
+  const shops = new Map<string, Promise<ShopQueue>>();
+
+  function queueOf(shop: string): Promise<ShopQueue> {
+    const known = shops.get(shop) ?? load(store, shop);
+    shops.set(shop, known);
+    known.catch(() => shops.delete(shop));
+    return known;
+  }
+
+  return {
+    async follow({ previous, next, events }) {
+      const before = previous.views.agents;
+      const now = next.views.agents;
+      if (before.floor === now.floor && before.agent?.id === now.agent?.id) return undefined;
+      const queue = await queueOf(next.shop);
+      for (const event of events) {
+        if (event.type === "agent.joined") queue.joinedAt.set(next.id, event.at);
+        if (event.type === "conversation.closed" || isReturned(event)) learnPace(queue, next.id, event.at);
+      }
+      if (before.floor !== "queued" && now.floor !== "queued") return undefined;
+      queue.waiting = withRow(queue.waiting, now);
+      return queue.waiting;
+    },
+    async place(shop, conversation, online) {
+      const { waiting, averageHandleMs } = await queueOf(shop);
+      return placeInQueue(waiting, conversation, { online, ...(averageHandleMs && { averageHandleMs }) });
+    },
+  };
+}
+
+function isReturned(event: { type: string; data: unknown }): boolean {
+  return event.type === "agent.left" && (event.data as EventData["agent.left"]).why === "returned";
+}
+
+async function load(store: Store, shop: string): Promise<ShopQueue> {
+  const { rows } = await store.inbox({ shop, filter: "queue", agent: "", limit: queueLimit });
+  const waiting = rows.map(({ conversation }) => ({
+    conversation: conversation.id,
+    since: conversation.queue?.since ?? conversation.lastAt,
+  }));
+  return { waiting, joinedAt: new Map() };
+}
+
+function withRow(waiting: Waiting[], row: Summary): Waiting[] {
+  const others = waiting.filter(({ conversation }) => conversation !== row.id);
+  if (row.floor !== "queued") return others;
+  return [...others, { conversation: row.id, since: row.queue?.since ?? row.lastAt }].sort((a, b) => a.since - b.since);
+}
+
+function learnPace(queue: ShopQueue, conversation: string, endedAt: number): void {
+  const joinedAt = queue.joinedAt.get(conversation);
+  if (joinedAt === undefined) return;
+  queue.joinedAt.delete(conversation);
+  const took = endedAt - joinedAt;
+  const { averageHandleMs } = queue;
+  queue.averageHandleMs = averageHandleMs === undefined ? took : averageHandleMs + freshness * (took - averageHandleMs);
+}

@@ -1,0 +1,125 @@
+import type { LookUpResult } from "../dialogue/turn.ts";
+import type { EffectKind, EffectRow } from "../ports/store.ts";
+import { leaseMs } from "./commit.ts";
+import { handle } from "./handle.ts";
+import type { Pipeline } from "./pipeline.ts";
+
+/** Does one kind of work. Throws when it can't be done now. */
+export type EffectRunner = {
+  run(effect: EffectRow): Promise<LookUpResult | { ok: true }>;
+  /** Milliseconds one try may take. */
+  deadlineMs: number;
+  /** Tries before it is given up. */
+  attempts: number;
+};
+
+export type EffectRunners = Record<EffectKind, EffectRunner>;
+
+export type Effects = {
+  run(effects: EffectRow[]): void;
+  /** Takes up what is due, and goes on doing so. */
+  start(): void;
+  /** Stops taking up work and waits for what is under way. */
+  stop(): Promise<void>;
+};
+
+const sweepEveryMs = 1000;
+const sweepLimit = 100;
+/** The first pause before trying again; each further one is twice as long. */
+const retryMs = 500;
+
+/** Runs stored work after the commit: at least once, with a deadline, tried again, at last given up and told so. */
+export function createEffects(pipeline: () => Pipeline, runners: EffectRunners): Effects {
+  const underWay = new Set<Promise<void>>();
+  let cancelSweep: (() => void) | undefined;
+
+  function track(work: Promise<void>): void {
+    underWay.add(work);
+    const done = () => underWay.delete(work);
+    work.then(done, (error) => {
+      done();
+      pipeline().deps.log.error({ err: error }, "running an effect failed");
+    });
+  }
+
+  async function sweep(): Promise<void> {
+    const { clock, store } = pipeline().deps;
+    const now = clock.now();
+    const due = await store.claimEffects(now, now + leaseMs, sweepLimit);
+    for (const effect of due) track(runOne(pipeline(), runners, effect));
+  }
+
+  function sweepLater(): void {
+    cancelSweep = pipeline().deps.clock.after(sweepEveryMs, () => {
+      track(sweep());
+      sweepLater();
+    });
+  }
+
+  return {
+    run(effects) {
+      for (const effect of effects) if (effect.leaseUntil > 0) track(runOne(pipeline(), runners, effect));
+    },
+    start() {
+      track(sweep());
+      sweepLater();
+    },
+    async stop() {
+      cancelSweep?.();
+      await Promise.allSettled(underWay);
+    },
+  };
+}
+
+async function runOne(pipeline: Pipeline, runners: EffectRunners, effect: EffectRow): Promise<void> {
+  const { deps } = pipeline;
+  const runner = runners[effect.kind];
+  try {
+    const result = await withDeadline(pipeline, runner, effect);
+    await report(pipeline, effect, result);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    deps.log.warn(
+      { shop: effect.shop, conversation: effect.conversation, effect: effect.kind, attempt: effect.attempts, reason },
+      "effect failed",
+    );
+    if (effect.attempts < runner.attempts) {
+      const dueAt = deps.clock.now() + retryMs * 2 ** (effect.attempts - 1);
+      await deps.store.finishEffect(effect, { status: "pending", dueAt, error: reason });
+    } else {
+      await report(pipeline, effect, { ok: false, error: reason });
+      await deps.store.finishEffect(effect, { status: "dead", error: reason });
+    }
+  }
+}
+
+async function withDeadline(
+  { deps }: Pipeline,
+  runner: EffectRunner,
+  effect: EffectRow,
+): Promise<LookUpResult | { ok: true }> {
+  let cancel = () => {};
+  const late = new Promise<never>((_, fail) => {
+    cancel = deps.clock.after(runner.deadlineMs, () => fail(new Error(`no answer in ${runner.deadlineMs} ms`)));
+  });
+  try {
+    return await Promise.race([runner.run(effect), late]);
+  } finally {
+    cancel();
+  }
+}
+
+/** One more command through the same door. A report nobody waits for any more only ends the effect. */
+async function report(pipeline: Pipeline, effect: EffectRow, result: LookUpResult | { ok: true }): Promise<void> {
+  const { shop, conversation, id, kind, input } = effect;
+  const outcome = await handle(pipeline, {
+    actor: { kind: "system", shop, id: "server" },
+    id: `${id}.r`,
+    type: "effect.report",
+    conversation,
+    input: { effectId: id, kind, input, result },
+  });
+  if (outcome.ok) return;
+  if (outcome.error.retryable) throw new Error(outcome.error.message);
+  await pipeline.deps.store.finishEffect(effect, { status: "done" });
+}

@@ -1,0 +1,73 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import type { Registry } from "prom-client";
+import { createMemoryRoster } from "./adapters/memory/roster.ts";
+import type { Deps } from "./deps.ts";
+import { effectRunners } from "./effects/index.ts";
+import type { Gateway } from "./gateway/context.ts";
+import { createLimiter } from "./gateway/limiter.ts";
+import { createRooms } from "./gateway/rooms.ts";
+import { bindSockets, createSockets } from "./gateway/sockets.ts";
+import { registerHttp } from "./http/index.ts";
+import { createMetrics } from "./observe/metrics.ts";
+import { createConversations } from "./pipeline/conversations.ts";
+import { createDeliver } from "./pipeline/deliver.ts";
+import { createQueues } from "./pipeline/queues.ts";
+import { createEffects } from "./pipeline/run-effects.ts";
+import { createSerial } from "./pipeline/serial.ts";
+
+/** Conversations whose state a node keeps at hand, about 3 KB each. */
+const knownConversations = 20_000;
+
+export type YiwenServer = {
+  app: FastifyInstance;
+  /** Begins to take connections and to run what is due; answers the address. */
+  listen(address: { port: number; host: string }): Promise<string>;
+  /** Stops taking connections, ends the sockets and waits for the work under way. */
+  close(): Promise<void>;
+};
+
+/** Wires HTTP, sockets and the main path over what it is given; what every test boots. */
+export async function buildServer(deps: Deps, options: Parameters<typeof registerHttp>[2] = {}): Promise<YiwenServer> {
+  const app = Fastify({
+    loggerInstance: deps.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    forceCloseConnections: true,
+  });
+  const metrics = createMetrics(deps.log);
+  const sockets = createSockets(app.server);
+  const rooms = createRooms(sockets.shoppers, sockets.agents);
+  const roster = createMemoryRoster();
+  const queues = createQueues(deps.store);
+  const effects = createEffects(() => pipeline, effectRunners(deps));
+  const pipeline = {
+    deps,
+    roster,
+    queues,
+    serial: createSerial(),
+    conversations: createConversations(deps.store, knownConversations),
+    deliver: createDeliver({ deps, rooms, queues, roster }),
+    runEffects: effects.run,
+  };
+  const { commands, messages } = deps.limits;
+  const gateway: Gateway = {
+    pipeline,
+    rooms,
+    limits: { commands: createLimiter(commands), messages: createLimiter(messages) },
+    observe: metrics.observe,
+  };
+  bindSockets(sockets, gateway);
+  await registerHttp(app, deps, { ...options, metrics: metrics.registry satisfies Registry });
+  return {
+    app,
+    async listen(address) {
+      const url = await app.listen(address);
+      effects.start();
+      return url;
+    },
+    async close() {
+      await new Promise<void>((resolve) => sockets.io.close(() => resolve()));
+      await app.close();
+      await effects.stop();
+    },
+  };
+}
