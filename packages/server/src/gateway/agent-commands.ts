@@ -8,7 +8,7 @@ import { readCards } from "../pipeline/read-cards.ts";
 import { readPage } from "../pipeline/read-page.ts";
 import { shopperRef } from "../ports/directory.ts";
 import type { Answer, Gateway } from "./context.ts";
-import { type AgentSocket, conversationRoom } from "./rooms.ts";
+import { type AgentSocket, conversationRoom, shopRoom, watchRoom } from "./rooms.ts";
 
 const latestOrders = 5;
 
@@ -92,6 +92,8 @@ const inbox: Answer<AgentSocket> = async ({ pipeline }, socket, { input }) => {
   const { filter, cursor, limit = limits.defaultPageSize } = input as AgentInput<"inbox.open">;
   const { shop, id } = socket.data.actor;
   const { store } = pipeline.deps;
+  if (filter === "all" || filter === "closed") socket.join(watchRoom(shop));
+  else socket.leave(watchRoom(shop));
   const [page, counts] = await Promise.all([
     store.inbox({ shop, filter, agent: id, limit, ...(cursor !== undefined && { cursor }) }),
     store.counts(shop, id),
@@ -108,7 +110,7 @@ const presence: Answer<AgentSocket> = async (gateway, socket, { input }) => {
 
 /** Tells a shop's agents who is there. */
 export function tellPresence({ pipeline, rooms }: Gateway, shop: string): void {
-  rooms.signalAgents(shop, { type: "presence", data: { agents: pipeline.roster.list(shop) } });
+  rooms.signalAgents([shopRoom(shop)], { type: "presence", data: { agents: pipeline.roster.list(shop) } });
 }
 
 const cards: Answer<AgentSocket> = async ({ pipeline }, socket, { conversationId, input }) => {

@@ -13,6 +13,10 @@ export type AgentSocket = Socket<ClientToServer, ServerToClient, object, SocketD
 export const conversationRoom = (shop: string, conversation: string) => `c/${shop}/${conversation}`;
 /** The room of all agents of a shop. */
 export const shopRoom = (shop: string) => `s/${shop}`;
+/** The room of the agents whose list shows more than the queue and what is their own. */
+export const watchRoom = (shop: string) => `w/${shop}`;
+/** The room of one agent's sockets. */
+export const agentRoom = (shop: string, agent: string) => `a/${shop}/${agent}`;
 
 /** Tells rooms. The only place that emits to more than one socket. */
 export type Rooms = {
@@ -20,7 +24,7 @@ export type Rooms = {
   eventToAgents(shop: string, event: WireEvent): void;
   signalShopper(shop: string, conversation: string, signal: ServerSignal): void;
   signalFollowers(shop: string, conversation: string, signal: ServerSignal): void;
-  signalAgents(shop: string, signal: ServerSignal): void;
+  signalAgents(rooms: string[], signal: ServerSignal): void;
   hasAgents(shop: string): boolean;
   /** Agents who look at a conversation now. */
   viewers(shop: string, conversation: string): { id: string; name: string }[];
@@ -40,8 +44,8 @@ export function createRooms(shoppers: ShopperNamespace, agents: AgentNamespace):
     signalFollowers(shop, conversation, signal) {
       agents.to(conversationRoom(shop, conversation)).emit("signal", signal);
     },
-    signalAgents(shop, signal) {
-      agents.to(shopRoom(shop)).emit("signal", signal);
+    signalAgents(rooms, signal) {
+      agents.to(rooms).emit("signal", signal);
     },
     hasAgents: (shop) => agents.adapter.rooms.has(shopRoom(shop)),
     viewers(shop, conversation) {

@@ -2,6 +2,7 @@ import type { Server as HttpServer } from "node:http";
 import { errorBody, limits, namespaces, type Result, refuse } from "@yiwen/shared";
 import { Server, type Socket } from "socket.io";
 import { actorOfAgentToken, actorOfShopperToken, agentTokenFrom } from "../auth/actor.ts";
+import { isOriginAllowed } from "../auth/origins.ts";
 import type { Deps } from "../deps.ts";
 import { agentAnswers, tellPresence, tellViewers } from "./agent-commands.ts";
 import { answer } from "./answer.ts";
@@ -9,6 +10,7 @@ import type { Gateway } from "./context.ts";
 import {
   type AgentNamespace,
   type AgentSocket,
+  agentRoom,
   conversationRoom,
   type ShopperNamespace,
   type ShopperSocket,
@@ -41,7 +43,7 @@ export function bindSockets({ shoppers, agents }: Sockets, gateway: Gateway): vo
     admit(async ({ auth, headers }) => {
       const actor = await actorOfShopperToken(deps, tokenOf(auth));
       if (!actor.ok) return actor;
-      return (await isAllowedOrigin(deps, actor.data.shop, headers.origin)) ? actor : refuse("origin_not_allowed");
+      return (await isAllowed(deps, actor.data.shop, headers.origin)) ? actor : refuse("origin_not_allowed");
     }),
   );
   agents.use(
@@ -67,7 +69,7 @@ function bindShopper(gateway: Gateway, socket: ShopperSocket): void {
 function bindAgent(gateway: Gateway, socket: AgentSocket): void {
   const { roster } = gateway.pipeline;
   const { shop, id, name } = socket.data.actor;
-  socket.join(shopRoom(shop));
+  socket.join([shopRoom(shop), agentRoom(shop, id)]);
   if (roster.join(shop, { id, name }, socket.id)) tellPresence(gateway, shop);
   socket.on("command", (message, ack) => {
     if (typeof ack === "function") answer(gateway, agentAnswers, socket, message).then(ack);
@@ -104,11 +106,10 @@ function tokenOf(auth: Record<string, unknown>): string {
   return typeof auth.token === "string" ? auth.token : "";
 }
 
-/** Programs outside a browser send no origin and are not held to the list. */
-async function isAllowedOrigin(deps: Deps, shop: string, origin: string | undefined): Promise<boolean> {
-  if (origin === undefined) return true;
-  const allowed = (await deps.shopData.snapshot(shop))?.settings.allowedOrigins ?? [];
-  return allowed.includes("*") || allowed.includes(origin);
+/** The shop's list holds for sockets as it does for sessions. */
+async function isAllowed(deps: Deps, shop: string, origin: string | undefined): Promise<boolean> {
+  const snapshot = await deps.shopData.snapshot(shop);
+  return snapshot !== undefined && isOriginAllowed(snapshot, origin);
 }
 
 function isSameOrigin({ origin, host }: Handshake["headers"]): boolean {

@@ -1,20 +1,9 @@
 import type { Committed } from "@yiwen/shared";
+import type { AgentActor, ShopperActor } from "../auth/actor.ts";
 import type { Conversation } from "../conversation/state.ts";
-import type { AgentRole } from "../ports/directory.ts";
 
 /** Who sends a command. `system` is the server itself: only it may report effects. */
-export type Actor =
-  | {
-      kind: "shopper";
-      shop: string;
-      id: string;
-      name?: string;
-      verified: boolean;
-      externalId?: string;
-      expiresAt: number;
-    }
-  | { kind: "agent"; shop: string; id: string; name: string; role: AgentRole; expiresAt: number }
-  | { kind: "system"; shop: string; id: "server" };
+export type Actor = ShopperActor | AgentActor | { kind: "system"; shop: string; id: "server" };
 
 /** A command whose shape has been checked. The shop comes from the actor's token, never from the payload. */
 export type Command = { actor: Actor; id: string; type: string; conversation: string; input: unknown };

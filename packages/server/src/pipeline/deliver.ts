@@ -2,7 +2,7 @@ import type { By } from "@yiwen/shared";
 import type { Conversation } from "../conversation/state.ts";
 import { toWire } from "../conversation/wire.ts";
 import type { Deps } from "../deps.ts";
-import type { Rooms } from "../gateway/rooms.ts";
+import { agentRoom, type Rooms, shopRoom, watchRoom } from "../gateway/rooms.ts";
 import type { Roster } from "../ports/roster.ts";
 import type { CommittedAppend } from "./commit.ts";
 import type { Queues } from "./queues.ts";
@@ -39,9 +39,9 @@ function tellThinking(rooms: Rooms, { shop, id }: Conversation): void {
 /** A change of floor is told at once, the rest in one breath; a shop without agents is told nothing. */
 function createInboxTeller({ deps, rooms }: World): (state: Conversation, isUrgent: boolean) => void {
   const waiting = new Map<string, Conversation>();
-  const tell = (state: Conversation) => {
+  const tell = (state: Conversation, isUrgent = false) => {
     const row = { shopper: state.shopper, conversation: state.views.agents };
-    rooms.signalAgents(state.shop, { type: "inbox.changed", data: { row } });
+    rooms.signalAgents(inboxRooms(state, isUrgent), { type: "inbox.changed", data: { row } });
   };
   return (state, isUrgent) => {
     const { asked, floor } = state.views.agents;
@@ -49,7 +49,7 @@ function createInboxTeller({ deps, rooms }: World): (state: Conversation, isUrge
     const key = `${state.shop}/${state.id}`;
     if (isUrgent) {
       waiting.delete(key);
-      tell(state);
+      tell(state, true);
       return;
     }
     if (!waiting.has(key)) {
@@ -61,6 +61,13 @@ function createInboxTeller({ deps, rooms }: World): (state: Conversation, isUrge
     }
     waiting.set(key, state);
   };
+}
+
+/** The queue and every change of floor are everyone's business; other words are told to whose list shows them. */
+function inboxRooms({ shop, views }: Conversation, isUrgent: boolean): string[] {
+  const { floor, agent } = views.agents;
+  if (isUrgent || floor === "queued") return [shopRoom(shop)];
+  return agent ? [watchRoom(shop), agentRoom(shop, agent.id)] : [watchRoom(shop)];
 }
 
 /** When the queue moved, everyone in it learns their place. */

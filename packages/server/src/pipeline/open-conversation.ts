@@ -1,11 +1,11 @@
 import type { ConsultInput, OpenReply, Result, ShopperInput } from "@yiwen/shared";
 import { refuse } from "@yiwen/shared";
+import type { ShopperActor } from "../auth/actor.ts";
 import { emptyConversation } from "../conversation/state.ts";
-import type { Actor, Command } from "./command.ts";
+import type { Command } from "./command.ts";
 import { handle } from "./handle.ts";
 import type { Pipeline } from "./pipeline.ts";
 
-type Shopper = Extract<Actor, { kind: "shopper" }>;
 type Input = ShopperInput<"conversation.open">;
 type Opened = { conversation: string; consultError?: NonNullable<OpenReply["consultError"]> };
 
@@ -15,7 +15,7 @@ type Opened = { conversation: string; consultError?: NonNullable<OpenReply["cons
  */
 export async function openConversation(
   pipeline: Pipeline,
-  command: Omit<Command, "actor" | "input" | "conversation"> & { actor: Shopper; input: Input },
+  command: Omit<Command, "actor" | "input" | "conversation"> & { actor: ShopperActor; input: Input },
 ): Promise<Result<Opened>> {
   const { actor, input } = command;
   return pipeline.serial(`open/${actor.shop}/${actor.id}`, async () => {
@@ -36,7 +36,7 @@ export async function openConversation(
   });
 }
 
-async function find(pipeline: Pipeline, actor: Shopper, wantsOpen: boolean): Promise<string> {
+async function find(pipeline: Pipeline, actor: ShopperActor, wantsOpen: boolean): Promise<string> {
   const { clock, ids, store } = pipeline.deps;
   const key = { shop: actor.shop, shopper: actor.id, channel: "web" as const };
   const latest = await store.latest(key);
@@ -49,7 +49,7 @@ async function find(pipeline: Pipeline, actor: Shopper, wantsOpen: boolean): Pro
 /** What the server knows of what was tapped; the client's word is not enough. */
 async function checkConsult(
   { deps }: Pipeline,
-  { shop, externalId }: Shopper,
+  { shop, externalId }: ShopperActor,
   consult: ConsultInput | undefined,
 ): Promise<{ consult?: ConsultInput; error?: Opened["consultError"] }> {
   if (consult?.productId !== undefined) {

@@ -1,0 +1,91 @@
+import { type ChildProcess, fork } from "node:child_process";
+import type { Figures } from "./figures.ts";
+import type { Job } from "./load.ts";
+import type { Prepared } from "./yiwen-server.ts";
+
+export type ChatBench = {
+  connections: { senders: number; echo: Figures; relay: Figures; yiwen: Figures; ofEcho: number; ofRelay: number }[];
+  bot: { max: Figures; halfLoad: Figures };
+};
+
+type Options = { senders: number[]; seconds: number };
+
+/** How many shoppers talk to the bot at once when its answers are timed. */
+const botShoppers = 100;
+
+/**
+ * Durable send → ack → delivery to a second socket, against a bare echo and a bare relay in the same run, and the
+ * bot's time to answer. Every server and every load has a process of its own; all on loopback.
+ */
+export async function benchChat({ senders, seconds }: Options, say: (line: string) => void): Promise<ChatBench> {
+  const connections: ChatBench["connections"] = [];
+  for (const count of senders) {
+    say(`${count} senders …`);
+    const [echo, relay] = await withServer<{ url: string }, [Figures, Figures]>("reference-server", [], async ({ url }) => {
+      const pairs = Array.from({ length: count }, () => ({ shopper: "", agent: "" }));
+      return [await load({ target: "echo", url, pairs, seconds }), await load({ target: "relay", url, pairs, seconds })];
+    });
+    const yiwen = await withServer<Prepared, Figures>("yiwen-server", [String(count)], ({ url, pairs }) =>
+      load({ target: "agent", url, pairs, seconds }),
+    );
+    const ofEcho = ratio(yiwen, echo);
+    connections.push({ senders: count, echo, relay, yiwen, ofEcho, ofRelay: ratio(yiwen, relay) });
+  }
+  say("the bot …");
+  const bot = await withServer<Prepared, ChatBench["bot"]>("yiwen-server", [String(botShoppers)], async ({ url, pairs }) => {
+    const max = await load({ target: "bot", url, pairs, seconds });
+    return { max, halfLoad: await load({ target: "bot", url, pairs, seconds, rate: max.perSecond / 2 }) };
+  });
+  return { connections, bot };
+}
+
+const ratio = (a: Figures, b: Figures) => Math.round((a.perSecond / b.perSecond) * 1000) / 1000;
+
+async function withServer<R, T>(name: string, args: string[], use: (ready: R) => Promise<T>): Promise<T> {
+  const child = start(name, args);
+  try {
+    return await use(await firstMessage<R>(child));
+  } finally {
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGTERM");
+    await ended;
+  }
+}
+
+async function load(job: Job): Promise<Figures> {
+  const child = start("load", []);
+  child.send(job);
+  return (await firstMessage<{ figures: Figures }>(child)).figures;
+}
+
+function start(name: string, args: string[]): ChildProcess {
+  const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
+  return fork(new URL(`./${name}.${extension}`, import.meta.url), args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+}
+
+function firstMessage<T>(child: ChildProcess): Promise<T> {
+  return new Promise((resolve, reject) => {
+    child.once("message", (message) => resolve(message as T));
+    child.once("exit", (code) => reject(new Error(`a process of the benchmark ended with code ${code}`)));
+  });
+}
+
+/** The table people read. */
+export function chatTable({ connections, bot }: ChatBench): string {
+  const cell = (value: string | number, width = 12) => String(value).padStart(width);
+  const row = (name: string, f: Figures) => `${name.padEnd(22)}${cell(f.perSecond)}${cell(f.p50)}${cell(f.p99)}${cell(f.errors)}`;
+  const head = `${"".padEnd(22)}${cell("messages/s")}${cell("p50 ms")}${cell("p99 ms")}${cell("errors")}`;
+  const blocks = connections.map(({ senders, echo, relay, yiwen, ofEcho, ofRelay }) =>
+    [
+      `${senders} senders, ${senders} receivers`,
+      head,
+      row("bare socket.io echo", echo),
+      row("bare socket.io relay", relay),
+      row("yiwen, stored", yiwen),
+      `yiwen / echo ${ofEcho}   yiwen / relay ${ofRelay}`,
+      "",
+    ].join("\n"),
+  );
+  const botBlock = [`the bot answers ${botShoppers} shoppers`, head, row("as fast as it can", bot.max), row("at half of that", bot.halfLoad)];
+  return [...blocks, ...botBlock].join("\n");
+}

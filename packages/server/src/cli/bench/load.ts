@@ -1,0 +1,169 @@
+import { performance } from "node:perf_hooks";
+import { io, type Socket } from "socket.io-client";
+import { type Speaker, speak } from "../speaker.ts";
+import { type Figures, figuresOf } from "./figures.ts";
+import type { Prepared } from "./yiwen-server.ts";
+
+/** What to put on a server. `rate`: messages a second in all, evenly spaced; without it as fast as answers come. */
+export type Job = {
+  target: "echo" | "relay" | "agent" | "bot";
+  url: string;
+  pairs: Prepared["pairs"];
+  seconds: number;
+  rate?: number;
+};
+
+/** One that sends: settles when its message has come through, as the target understands it. */
+type Sender = { send(): Promise<boolean>; close(): void };
+
+const warmUpShare = 0.2;
+
+/** The load generator, in a process of its own: one job in, its figures out. */
+process.once("message", (job: Job) => {
+  run(job).then(
+    (figures) => process.send?.({ figures }, () => process.exit(0)),
+    (error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    },
+  );
+});
+
+async function run(job: Job): Promise<Figures> {
+  const senders: Sender[] = [];
+  for (const [n, pair] of job.pairs.entries()) senders.push(await senderFor(job, pair, n));
+  const latencies: number[] = [];
+  let errors = 0;
+  const startedAt = performance.now();
+  const measuredFrom = startedAt + job.seconds * 1000 * warmUpShare;
+  const until = measuredFrom + job.seconds * 1000;
+
+  async function once(sender: Sender, dueAt = performance.now()): Promise<void> {
+    const isRight = await sender.send();
+    const now = performance.now();
+    if (!isRight) errors++;
+    else if (dueAt >= measuredFrom && now <= until) latencies.push(now - dueAt);
+  }
+  async function closedLoop(sender: Sender): Promise<void> {
+    while (performance.now() < until) await once(sender);
+  }
+  await (job.rate ? paced(senders, job.rate, { startedAt, until }, once) : Promise.all(senders.map(closedLoop)));
+  for (const sender of senders) sender.close();
+  return figuresOf(latencies, job.seconds, errors);
+}
+
+/** Sends on schedule whatever the answers do, and counts from when a message was due: waiting is not left out. */
+async function paced(
+  senders: Sender[],
+  rate: number,
+  { startedAt, until }: { startedAt: number; until: number },
+  once: (sender: Sender, dueAt: number) => Promise<void>,
+): Promise<void> {
+  const underWay = new Set<Promise<void>>();
+  for (let sent = 0; ; ) {
+    const now = performance.now();
+    if (now >= until) break;
+    for (; startedAt + (sent * 1000) / rate <= now; sent++) {
+      const work = once(senders[sent % senders.length] as Sender, startedAt + (sent * 1000) / rate);
+      underWay.add(work);
+      work.finally(() => underWay.delete(work));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  await Promise.all(underWay);
+}
+
+function senderFor(job: Job, pair: Prepared["pairs"][number], n: number): Promise<Sender> {
+  switch (job.target) {
+    case "echo":
+      return echoSender(job.url);
+    case "relay":
+      return relaySender(job.url, n);
+    case "agent":
+      return yiwenSender(job.url, pair, true);
+    case "bot":
+      return yiwenSender(job.url, pair, false);
+  }
+}
+
+const text = "请问这件有L码吗，什么时候能发货";
+const command = (id: string) => ({ id, type: "message.send", input: { content: { kind: "text", text } } });
+
+function connect(url: string, auth: object): Promise<Socket> {
+  const socket = io(url, { auth, transports: ["websocket"], reconnection: false, forceNew: true });
+  return new Promise((resolve, reject) => {
+    socket.once("connect", () => resolve(socket));
+    socket.once("connect_error", reject);
+  });
+}
+
+async function echoSender(url: string): Promise<Sender> {
+  const socket = await connect(url, {});
+  let sent = 0;
+  const send = () => new Promise<boolean>((resolve) => socket.emit("command", command(String(++sent)), () => resolve(true)));
+  return { send, close: () => void socket.close() };
+}
+
+async function relaySender(url: string, n: number): Promise<Sender> {
+  const room = `pair-${n}`;
+  const [receiver, socket] = [await connect(url, { room }), await connect(url, { partner: room })];
+  const waiting = new Map<string, () => void>();
+  receiver.on("event", ({ id }: { id: string }) => waiting.get(id)?.());
+  let sent = 0;
+  return {
+    async send() {
+      const id = String(++sent);
+      const delivered = new Promise<void>((resolve) => waiting.set(id, resolve));
+      await new Promise((resolve) => socket.emit("command", command(id), resolve));
+      await delivered;
+      return waiting.delete(id);
+    },
+    close: () => {
+      socket.close();
+      receiver.close();
+    },
+  };
+}
+
+/** A shopper whose words an agent receives, or the bot answers. Done means acknowledged and received. */
+async function yiwenSender(url: string, { shopper, agent }: Prepared["pairs"][number], hasAgent: boolean): Promise<Sender> {
+  const from = await speak(url, "shopper", shopper);
+  const opened = await from.command("conversation.open", hasAgent ? {} : { fresh: true });
+  if (!opened.ok) throw new Error(opened.error.code);
+  const conversationId = opened.data.conversation.id;
+  const to = hasAgent ? await takeOver(url, agent, conversationId) : undefined;
+  const waiting = new Map<string, () => void>();
+  if (to) {
+    to.onEvent((event) => event.type === "message.sent" && waiting.get(event.data.id)?.());
+  } else {
+    // The bot's message ids grow from the id of what they answer.
+    from.onEvent((event) => {
+      if (event.type === "message.sent" && event.by.kind === "bot") waiting.get(event.data.id.split(".")[0] ?? "")?.();
+    });
+  }
+  let sent = 0;
+  const prefix = crypto.randomUUID();
+  return {
+    async send() {
+      const id = `${prefix}-${++sent}`;
+      const received = new Promise<void>((resolve) => waiting.set(id, resolve));
+      const answer = await from.command("message.send", command(id).input, { conversationId, id });
+      if (answer.ok) await received;
+      waiting.delete(id);
+      return answer.ok;
+    },
+    close: () => {
+      from.close();
+      to?.close();
+    },
+  };
+}
+
+async function takeOver(url: string, token: string, conversationId: string): Promise<Speaker<"agent">> {
+  const speaker = await speak(url, "agent", token);
+  for (const type of ["conversation.open", "conversation.takeOver"] as const) {
+    const answer = await speaker.command(type, {}, { conversationId });
+    if (!answer.ok) throw new Error(`${type}: ${answer.error.code}`);
+  }
+  return speaker;
+}

@@ -1,0 +1,166 @@
+import type { EventData, Floor, HandoffReason, Result, ShopperSession, WireEvent } from "@yiwen/shared";
+import { type Speaker, speak } from "../speaker.ts";
+import type { Dialogue } from "./dialogue-file.ts";
+
+/** What came of one turn. `ms` is the time from sending to the bot's first word, absent where it said none. */
+export type PlayedTurn = {
+  id: string;
+  turn: number;
+  text: string;
+  replies: string[];
+  intent?: string;
+  confidence?: number;
+  sentiment?: number;
+  floor: Floor;
+  handoffReasons: HandoffReason["code"][];
+  skill?: string;
+  outcome?: string;
+  ms?: number;
+  error?: string;
+};
+
+export type Target = { url: string; shopKey: string; agentToken: string };
+
+type Played = { speaker: Speaker<"shopper">; watcher: Watcher; conversationId: string };
+
+/** Plays one dialogue over the real protocol: a shopper who writes, and an agent who looks on. */
+export async function play(target: Target, dialogue: Dialogue): Promise<PlayedTurn[]> {
+  const played = await begin(target, dialogue);
+  const turns: PlayedTurn[] = [];
+  try {
+    for (const [index, text] of dialogue.turns.entries()) {
+      turns.push({ id: dialogue.id, turn: index + 1, ...(await playTurn(played, text)) });
+    }
+  } finally {
+    played.speaker.close();
+    played.watcher.close();
+  }
+  return turns;
+}
+
+async function begin({ url, shopKey, agentToken }: Target, { consult }: Dialogue): Promise<Played> {
+  const session = await openSession(url, shopKey);
+  const speaker = await speak(url, "shopper", session.token);
+  const opened = await speaker.command("conversation.open", consult ? { consult } : {});
+  if (!opened.ok) throw new Error(`conversation.open: ${opened.error.code}`);
+  const conversationId = opened.data.conversation.id;
+  return { speaker, conversationId, watcher: await watch(url, agentToken, conversationId) };
+}
+
+async function openSession(url: string, shop: string): Promise<ShopperSession> {
+  const response = await fetch(`${url}/v1/sessions`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ shop, channel: "web" }),
+  });
+  const result = (await response.json()) as Result<ShopperSession>;
+  if (!result.ok) throw new Error(`opening a session: ${result.error.code} ${result.error.message}`);
+  return result.data;
+}
+
+type Watcher = { events: WireEvent[]; floor(): Floor; until(fits: () => boolean): Promise<void>; close(): void };
+
+async function watch(url: string, token: string, conversationId: string): Promise<Watcher> {
+  const speaker = await speak(url, "agent", token);
+  const events: WireEvent[] = [];
+  let look = () => {};
+  speaker.onEvent((event) => {
+    events.push(event);
+    look();
+  });
+  const opened = await speaker.command("conversation.open", {}, { conversationId });
+  if (!opened.ok) throw new Error(`looking on: ${opened.error.code}`);
+  const floors: Partial<Record<WireEvent["type"], Floor>> = {
+    "handoff.requested": "queued",
+    "handoff.cancelled": "bot",
+    "agent.joined": "human",
+    "agent.left": "bot",
+    "conversation.closed": "closed",
+  };
+  return {
+    events,
+    floor: () => events.map(({ type }) => floors[type]).findLast(Boolean) ?? opened.data.conversation.floor,
+    until: (fits) =>
+      new Promise((resolve) => {
+        look = () => {
+          if (!fits()) return;
+          look = () => {};
+          resolve();
+        };
+        look();
+      }),
+    close: speaker.close,
+  };
+}
+
+async function playTurn({ speaker, watcher, conversationId }: Played, text: string): Promise<Omit<PlayedTurn, "id" | "turn">> {
+  const from = watcher.events.length;
+  const startedAt = performance.now();
+  let ms: number | undefined;
+  const stop = speaker.onEvent((event) => {
+    if (ms === undefined && event.type === "message.sent" && event.by.kind === "bot") ms = performance.now() - startedAt;
+  });
+  const botSpeaks = watcher.floor() === "bot";
+  const sent = await send(speaker, conversationId, text);
+  if (!sent.ok) {
+    stop();
+    return { text, replies: [], floor: watcher.floor(), handoffReasons: [], error: sent.error.code };
+  }
+  const fresh = () => watcher.events.slice(from);
+  // Other words of this commit may still be on their way when the answer is here; so may a look-up's result.
+  await watcher.until(() => isOver(fresh(), botSpeaks));
+  const { replies, ...seen } = summaryOf(fresh());
+  stop();
+  return { text, replies, ...seen, floor: watcher.floor(), ...(ms !== undefined && { ms: Math.round(ms * 100) / 100 }) };
+}
+
+/** Sends, and again when told to wait: a replay is faster than a shopper. */
+async function send(speaker: Speaker<"shopper">, conversationId: string, text: string): Promise<Result<unknown>> {
+  const id = crypto.randomUUID();
+  for (;;) {
+    const answer = await speaker.command("message.send", { content: { kind: "text", text } }, { conversationId, id });
+    if (answer.ok || !answer.error.retryAfterMs) return answer;
+    await new Promise((resolve) => setTimeout(resolve, answer.error.retryAfterMs));
+  }
+}
+
+function isOver(events: WireEvent[], botSpeaks: boolean): boolean {
+  if (!botSpeaks) return events.some(({ type }) => type === "message.understood");
+  const stepped = events.findLast((event) => event.type === "dialogue.stepped");
+  if (!stepped || stepped.data.outcome === "lookingUp") return false;
+  // A step is followed by at least one message of the bot in the same commit.
+  return events.some((event) => event.seq > stepped.seq && event.type === "message.sent" && event.by.kind === "bot");
+}
+
+function summaryOf(events: WireEvent[]) {
+  const data = <T extends WireEvent["type"]>(type: T) =>
+    events.findLast((event) => event.type === type)?.data as EventData[T] | undefined;
+  const understood = data("message.understood");
+  const stepped = data("dialogue.stepped");
+  const reasons = data("handoff.explained")?.reasons ?? [];
+  return {
+    replies: events.flatMap(replyOf),
+    handoffReasons: reasons.map(({ code }) => code),
+    ...(understood && {
+      intent: understood.intent,
+      confidence: understood.confidence,
+      sentiment: understood.sentiment.score,
+    }),
+    ...(stepped && { skill: stepped.skill, outcome: stepped.outcome }),
+  };
+}
+
+function replyOf(event: WireEvent): string[] {
+  if (event.type !== "message.sent" || event.by.kind !== "bot") return [];
+  const { content } = event.data;
+  switch (content.kind) {
+    case "text":
+      return [content.text];
+    case "choices":
+      return [`${content.text} [${content.choices.map(({ label }) => label).join(" | ")}]`];
+    case "product":
+      return [`<product ${content.productId}>`];
+    case "order":
+      return [`<order ${content.orderId}>`];
+  }
+}

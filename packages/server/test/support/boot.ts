@@ -1,0 +1,52 @@
+import type { ShopSettings } from "@yiwen/shared";
+import { ShopSettings as ShopSettingsSchema } from "@yiwen/shared/schema";
+import { pino } from "pino";
+import { Value } from "typebox/value";
+import { createDirectory } from "../../src/adapters/postgres/directory.ts";
+import { openDatabase } from "../../src/adapters/postgres/open-database.ts";
+import { createOrders } from "../../src/adapters/postgres/orders.ts";
+import { createShopData } from "../../src/adapters/postgres/shop-data.ts";
+import { createStore } from "../../src/adapters/postgres/store.ts";
+import { createIds } from "../../src/adapters/system/ids.ts";
+import type { Deps } from "../../src/deps.ts";
+import { buildServer } from "../../src/server.ts";
+import { createManualClock, type ManualClock } from "./clock.ts";
+
+export type Booted = { url: string; deps: Deps; clock: ManualClock; close(): Promise<void> };
+
+const generous = { burst: 1e6, perSecond: 1e6 };
+
+/** A whole server on a free port over an embedded database in memory, with time moved by hand. */
+export async function boot(change: (deps: Deps) => Partial<Deps> = () => ({})): Promise<Booted> {
+  const { sql, close } = await openDatabase(
+    process.env.TEST_DATABASE_URL ? { url: process.env.TEST_DATABASE_URL } : {},
+  );
+  const clock = createManualClock();
+  const deps: Deps = {
+    clock,
+    ids: createIds(),
+    log: pino({ level: process.env.TEST_LOG ?? "silent" }),
+    store: createStore(sql),
+    directory: createDirectory(sql, clock.now),
+    shopData: createShopData(sql, clock.now),
+    orders: createOrders(sql),
+    limits: { commands: generous, messages: generous, loginsPerMinute: 1e6, requestsPerMinute: 1e6 },
+    signingKey: new TextEncoder().encode("a key for tests, 32 bytes or more"),
+  };
+  const server = await buildServer({ ...deps, ...change(deps) });
+  const url = await server.listen({ port: 0, host: "127.0.0.1" });
+  return {
+    url,
+    deps,
+    clock,
+    async close() {
+      await server.close();
+      await close();
+    },
+  };
+}
+
+/** Settings with every default filled in. */
+export function settings(change: object = {}): ShopSettings {
+  return Value.Decode(ShopSettingsSchema, Value.Default(ShopSettingsSchema, change)) as ShopSettings;
+}
