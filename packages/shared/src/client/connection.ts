@@ -8,8 +8,8 @@ import { createIds } from "./ids.ts";
 import type { ConnectionState } from "./types.ts";
 import type { World } from "./world.ts";
 
-/** An ack that takes longer counts as a lost connection. Milliseconds. */
-const ackMs = 15_000;
+/** A connection or an ack that takes longer counts as lost. Milliseconds. */
+const patienceMs = 15_000;
 
 /** What a command gets that could not be sent or answered. */
 export const unavailable: Result<never> = {
@@ -57,7 +57,8 @@ type Self = {
   failures: number;
   /** Grows with every attempt and loss; what belongs to an older one is ignored. */
   epoch: number;
-  cancelRetry?: () => void;
+  /** Drops the planned attempt, or the deadline of the one under way. */
+  cancelTimer?: () => void;
   /** Unanswered commands: how to tell each that the connection ended. */
   inFlight: Set<() => void>;
   /** Who waits for the next time online; told false when there will be none. */
@@ -93,7 +94,7 @@ export function createConnection(world: World, on: ConnectionHandlers): Connecti
       if (self.state === "idle" || self.state === "refused") restart(self);
     },
     reconnectNow() {
-      if (self.cancelRetry) void attempt(self);
+      if (self.cancelTimer) void attempt(self);
     },
     close() {
       end(self);
@@ -118,14 +119,14 @@ function restart(self: Self): void {
 }
 
 async function attempt(self: Self): Promise<void> {
-  self.cancelRetry?.();
-  self.cancelRetry = undefined;
+  self.cancelTimer?.();
   const epoch = ++self.epoch;
   const current =
     <A extends unknown[]>(run: (...args: A) => void) =>
     (...args: A) => {
       if (epoch === self.epoch) run(...args);
     };
+  self.cancelTimer = self.world.after(patienceMs, () => lost(self));
   if (self.state !== "offline") move(self, "connecting");
   try {
     if (!self.token) {
@@ -141,6 +142,8 @@ async function attempt(self: Self): Promise<void> {
   if (epoch !== self.epoch) return;
   self.world.transport.connect(self.token, {
     opened: current(() => {
+      self.cancelTimer?.();
+      self.cancelTimer = undefined;
       move(self, "online");
       tell(self, true);
       self.on.online();
@@ -169,14 +172,14 @@ function lost(self: Self, code?: ErrorCode): void {
   if (isToken) self.isRenewed = true;
   if (wasOnline) move(self, "connecting");
   else if (!isToken) move(self, "offline");
-  self.cancelRetry = self.world.after(isToken ? 0 : backoff(self.failures++, self.world.random), () => attempt(self));
+  self.cancelTimer = self.world.after(isToken ? 0 : backoff(self.failures++, self.world.random), () => attempt(self));
 }
 
 /** Leaves the connection as it is now: nothing that still comes from it counts. */
 function end(self: Self): void {
   self.epoch++;
-  self.cancelRetry?.();
-  self.cancelRetry = undefined;
+  self.cancelTimer?.();
+  self.cancelTimer = undefined;
   self.world.transport.close();
   for (const giveUp of self.inFlight) giveUp();
   self.inFlight.clear();
@@ -200,7 +203,7 @@ async function send(self: Self, message: CommandMessage): Promise<Result<unknown
   const { epoch, world } = self;
   const result = await new Promise<Result<unknown> | undefined>((settle) => {
     const giveUp = () => settle(undefined);
-    const cancel = world.after(ackMs, giveUp);
+    const cancel = world.after(patienceMs, giveUp);
     self.inFlight.add(giveUp);
     world.transport
       .send(message)
@@ -232,7 +235,7 @@ async function ask<T>(self: Self, message: CommandMessage): Promise<Result<T>> {
 function nextOnline(self: Self): Promise<boolean> {
   if (/^(online|idle|refused)$/.test(self.state)) return Promise.resolve(self.state === "online");
   return new Promise((settle) => {
-    const cancel = self.world.after(ackMs, () => {
+    const cancel = self.world.after(patienceMs, () => {
       self.waiting.delete(told);
       settle(false);
     });

@@ -1,0 +1,245 @@
+import { describe, expect, it } from "vitest";
+import { createHarness, shown, texts } from "../../test/harness.ts";
+import { refuse } from "../result.ts";
+
+const sends = (server: { received: { type: string; id: string }[] }) =>
+  server.received.filter((message) => message.type === "message.send");
+
+describe("outbox", () => {
+  it("CL1 messages are stored in the order they were written, one on its way at a time", async () => {
+    const { clock, server, shopper } = createHarness();
+    const { client } = shopper();
+    void client.open();
+    await clock.advance(100);
+    let inFlight = 0;
+    server.intercept = (message) => {
+      if (message.type === "message.send") inFlight = sends(server).length - texts(client.state.thread?.view).length;
+      return undefined;
+    };
+    for (const text of ["一", "二", "三"]) client.send(text);
+    expect(shown(client.state)).toEqual(["[一]", "[二]", "[三]"]);
+    await clock.advance(15);
+    expect(inFlight).toBe(1);
+    expect(sends(server)).toHaveLength(1);
+    await clock.advance(200);
+    expect(shown(client.state)).toEqual(["一", "二", "三"]);
+    expect(client.state.pending).toEqual([]);
+  });
+
+  it("CL2 what was written before there was a conversation waits, and is sent into it once it opens", async () => {
+    const { clock, server, shopper } = createHarness();
+    server.isDown = true;
+    const { client } = shopper();
+    void client.open();
+    client.send("在吗");
+    await clock.advance(3000);
+    expect(client.state.thread).toBeUndefined();
+    expect(client.state.pending).toMatchObject([{ conversationId: "", status: "sending" }]);
+    server.isDown = false;
+    await clock.advance(20_000);
+    expect(shown(client.state)).toEqual(["在吗"]);
+  });
+
+  it("CL3 what was written offline survives a reload and is sent once, in order", async () => {
+    const { clock, server, shopper } = createHarness();
+    const first = shopper();
+    void first.client.open();
+    await clock.advance(100);
+    server.isDown = true;
+    first.cut();
+    first.client.send("第一句");
+    first.client.send("第二句");
+    await clock.advance(1000);
+    first.client.close();
+    expect([...first.storage.values.keys()].every((key) => key.startsWith("yiwen:s1:outbox:"))).toBe(true);
+    expect(first.storage.values.size).toBe(2);
+    server.isDown = false;
+    const second = shopper(first.storage);
+    void second.client.open();
+    second.client.send("第三句");
+    await clock.advance(500);
+    expect(shown(second.client.state)).toEqual(["第一句", "第二句", "第三句"]);
+    expect(sends(server)).toHaveLength(3);
+    expect(first.storage.values.size).toBe(0);
+  });
+
+  it("CL4 a message whose ack was lost is sent again with the same id and shown once", async () => {
+    const { clock, server, shopper } = createHarness();
+    const { client, cut } = shopper();
+    void client.open();
+    await clock.advance(100);
+    server.losesAck = (message) => message.type === "message.send" && sends(server).length === 1;
+    server.drops = () => true;
+    const id = client.send("多少钱");
+    await clock.advance(12);
+    cut();
+    server.drops = undefined;
+    await clock.advance(100);
+    expect(sends(server).map((message) => message.id)).toEqual([id, id]);
+    expect(shown(client.state)).toEqual(["多少钱"]);
+  });
+
+  it("CL5 a connection on which an ack stays out is given up, and the message is sent again", async () => {
+    const { clock, server, shopper } = createHarness();
+    const { client } = shopper();
+    void client.open();
+    await clock.advance(100);
+    server.losesAck = (message) => message.type === "message.send" && sends(server).length === 1;
+    server.drops = () => true;
+    client.send("多少钱");
+    await clock.advance(14_000);
+    expect(shown(client.state)).toEqual(["[多少钱]"]);
+    server.drops = undefined;
+    await clock.advance(2000);
+    expect(shown(client.state)).toEqual(["多少钱"]);
+    expect(client.state.connection).toBe("online");
+  });
+
+  it("CL6 an event that comes before its ack removes the pending message", async () => {
+    const { clock, server, shopper } = createHarness();
+    const { client, storage } = shopper();
+    void client.open();
+    await clock.advance(100);
+    server.losesAck = (message) => message.type === "message.send";
+    client.send("你好");
+    await clock.advance(100);
+    expect(shown(client.state)).toEqual(["你好"]);
+    expect(storage.values.size).toBe(0);
+  });
+
+  it("CL7 an acked message stays shown until its event is, and a late event is fetched", async () => {
+    const { clock, server, shopper } = createHarness();
+    const { client, storage } = shopper();
+    void client.open();
+    await clock.advance(100);
+    const seen: string[][] = [];
+    client.subscribe((state) => seen.push(shown(state)));
+    server.drops = () => true;
+    client.send("你好");
+    await clock.advance(1000);
+    expect(shown(client.state)).toEqual(["[你好]"]);
+    expect(storage.values.size).toBe(0);
+    await clock.advance(2000);
+    expect(shown(client.state)).toEqual(["你好"]);
+    expect(seen.every((state) => state.length === 1)).toBe(true);
+  });
+
+  it("CL8 a retryable refusal is tried again with the same id after retryAfterMs", async () => {
+    const { clock, server, shopper } = createHarness();
+    const { client } = shopper();
+    void client.open();
+    await clock.advance(100);
+    server.intercept = (message) =>
+      message.type === "message.send" && sends(server).length === 1
+        ? refuse("rate_limited", undefined, { retryAfterMs: 5000 })
+        : undefined;
+    const id = client.send("快点");
+    await clock.advance(4900);
+    expect(sends(server)).toHaveLength(1);
+    expect(shown(client.state)).toEqual(["[快点]"]);
+    await clock.advance(400);
+    expect(sends(server).map((message) => message.id)).toEqual([id, id]);
+    expect(shown(client.state)).toEqual(["快点"]);
+  });
+
+  it("CL9 a message refused for good is shown as failed, across a reload too, until it is discarded", async () => {
+    const { clock, server, shopper } = createHarness();
+    const { client, storage } = shopper();
+    void client.open();
+    await clock.advance(100);
+    server.intercept = (message) => (message.type === "message.send" ? refuse("forbidden") : undefined);
+    client.send("甲");
+    await clock.advance(100);
+    expect(shown(client.state)).toEqual(["[甲!]"]);
+    expect(client.state.pending[0]?.error?.code).toBe("forbidden");
+    client.close();
+    const again = shopper(storage);
+    void again.client.open();
+    await clock.advance(100);
+    expect(shown(again.client.state)).toEqual(["[甲!]"]);
+    expect(sends(server)).toHaveLength(1);
+    again.client.discard(again.client.state.pending[0]!.id);
+    expect(again.client.state.pending).toEqual([]);
+    expect(storage.values.size).toBe(0);
+  });
+
+  it("CL10 a retried message is a new command, since the old one has its answer", async () => {
+    const { clock, server, shopper } = createHarness();
+    const { client } = shopper();
+    void client.open();
+    await clock.advance(100);
+    server.intercept = (message) => (message.type === "message.send" ? refuse("forbidden") : undefined);
+    const id = client.send("甲");
+    await clock.advance(100);
+    server.intercept = undefined;
+    client.retry(id);
+    await clock.advance(100);
+    expect(shown(client.state)).toEqual(["甲"]);
+    expect(new Set(sends(server).map((message) => message.id)).size).toBe(2);
+  });
+
+  it("CL11 what a closed conversation refused can be retried into a fresh one", async () => {
+    const { clock, server, shopper } = createHarness();
+    const { client } = shopper();
+    void client.open();
+    await clock.advance(100);
+    server.drops = () => true;
+    server.append("c1", { kind: "agent" }, { type: "conversation.closed", data: { resolution: "resolved" } });
+    const id = client.send("还有个问题");
+    await clock.advance(100);
+    expect(client.state.pending).toMatchObject([{ status: "failed", error: { code: "conversation_closed" } }]);
+    server.drops = undefined;
+    void client.open({ fresh: true });
+    await clock.advance(100);
+    expect(client.state.thread?.view.summary.id).toBe("c2");
+    expect(shown(client.state)).toEqual(["[还有个问题!]"]);
+    client.retry(id);
+    await clock.advance(100);
+    expect(shown(client.state)).toEqual(["还有个问题"]);
+    expect(texts({ ...client.state.thread!.view, events: server.logs.get("c1")!.events })).toEqual([]);
+  });
+
+  it("CL12 two clients on one storage send each message once and show the same", async () => {
+    const { clock, server, shopper } = createHarness();
+    const one = shopper();
+    void one.client.open();
+    await clock.advance(100);
+    server.isDown = true;
+    one.cut();
+    one.client.send("甲");
+    one.client.send("乙");
+    const two = shopper(one.storage);
+    void two.client.open();
+    await clock.advance(10);
+    expect(two.client.state.pending).toHaveLength(2);
+    two.client.send("丙");
+    server.isDown = false;
+    await clock.advance(60_000);
+    expect(shown(one.client.state).toSorted()).toEqual(["丙", "乙", "甲"].toSorted());
+    expect(shown(two.client.state)).toEqual(shown(one.client.state));
+    expect(one.storage.values.size).toBe(0);
+  });
+
+  it("CL13 a text that is empty or over 4,000 characters is a RangeError, not a message", () => {
+    const { shopper } = createHarness();
+    const { client } = shopper();
+    expect(() => client.send("  ")).toThrow(RangeError);
+    expect(() => client.send("字".repeat(4001))).toThrow(RangeError);
+    expect(client.state.pending).toEqual([]);
+  });
+
+  it("CL14 storage that fails or holds rubbish stops no message", async () => {
+    const { clock, server, shopper } = createHarness();
+    const { client, storage } = shopper();
+    storage.set("yiwen:s1:outbox:a", "{not json");
+    storage.set("yiwen:s1:outbox:b", "null");
+    storage.set = () => {
+      throw new Error("quota");
+    };
+    void client.open();
+    client.send("你好");
+    await clock.advance(200);
+    expect(shown(client.state)).toEqual(["你好"]);
+    expect(sends(server)).toHaveLength(1);
+  });
+});
