@@ -1,0 +1,73 @@
+import { type Result, refuse } from "@yiwen/shared";
+import type { Deps } from "../deps.ts";
+import type { AgentRole } from "../ports/directory.ts";
+import { hashKey } from "./keys.ts";
+import { verifyShopperToken } from "./shopper-token.ts";
+
+/** A shopper whose token was checked. `expiresAt` is in epoch milliseconds. */
+export type ShopperActor = {
+  kind: "shopper";
+  shop: string;
+  id: string;
+  name?: string;
+  /** The shop vouched for who this is. */
+  verified: boolean;
+  externalId?: string;
+  expiresAt: number;
+};
+
+/** An agent whose session was checked. `expiresAt` is in epoch milliseconds. */
+export type AgentActor = {
+  kind: "agent";
+  shop: string;
+  id: string;
+  name: string;
+  role: AgentRole;
+  expiresAt: number;
+};
+
+export type Actor = ShopperActor | AgentActor;
+
+/** The cookie that holds an agent's token. */
+export const agentCookie = "yiwen_agent";
+
+/** Who holds this shopper token. */
+export async function actorOfShopperToken(
+  deps: Pick<Deps, "clock" | "signingKey" | "directory">,
+  token: string,
+): Promise<Result<ShopperActor>> {
+  const read = await verifyShopperToken(deps, token);
+  if (!read.ok) return read;
+  const record = await deps.directory.shopper(read.data.shop, read.data.id);
+  if (!record) return refuse("unauthorized");
+  const { shop, id, name, externalId } = record;
+  const who = { ...(name && { name }), ...(externalId && { externalId }), verified: externalId !== undefined };
+  return { ok: true, data: { kind: "shopper", shop, id, ...who, expiresAt: read.data.expiresAt } };
+}
+
+/** Whose sign-in this token is. */
+export async function actorOfAgentToken(
+  deps: Pick<Deps, "clock" | "directory">,
+  token: string,
+): Promise<Result<AgentActor>> {
+  const session = await deps.directory.agentSession(hashKey(token), deps.clock.now());
+  if (!session) return refuse("unauthorized");
+  const { shop, id, name, role } = session.agent;
+  return { ok: true, data: { kind: "agent", shop, id, name, role, expiresAt: session.expiresAt } };
+}
+
+/** An agent's token from `Authorization: Bearer` or else from the cookie. */
+export function agentTokenFrom(headers: { authorization?: string; cookie?: string }): string | undefined {
+  const bearer = bearerFrom(headers.authorization);
+  if (bearer) return bearer;
+  for (const pair of headers.cookie?.split(";") ?? []) {
+    const [name, value] = pair.trim().split("=", 2);
+    if (name === agentCookie && value) return value;
+  }
+  return undefined;
+}
+
+/** What stands behind `Bearer` in an Authorization header. */
+export function bearerFrom(authorization: string | undefined): string | undefined {
+  return /^Bearer +(\S+) *$/i.exec(authorization ?? "")?.[1];
+}

@@ -1,0 +1,37 @@
+import rateLimit from "@fastify/rate-limit";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import fastifyPlugin from "fastify-plugin";
+import type { Deps } from "../../deps.ts";
+import { refusal } from "./errors.ts";
+
+const minute = 60_000;
+
+/** Limits what one address may ask of the API; files and probes are not counted. */
+export const rateLimitPlugin = fastifyPlugin(
+  async (app: FastifyInstance, { deps }: { deps: Pick<Deps, "limits"> }) => {
+    await app.register(rateLimit, {
+      max: deps.limits.requestsPerMinute,
+      timeWindow: minute,
+      allowList: (request) => !request.url.startsWith("/v1/"),
+      errorResponseBuilder: (_request, { ttl }) => refusal("rate_limited", undefined, { retryAfterMs: ttl }),
+    });
+  },
+  { name: "yiwen-rate-limit" },
+);
+
+/** Counts a sign-in attempt against its address and its email, whichever of the two is guessed at. */
+export function createLoginLimit(app: FastifyInstance, max: number) {
+  const timeWindow = minute;
+  const ofAddress = app.createRateLimit({ max, timeWindow, allowList: [] });
+  const ofEmail = app.createRateLimit({ max, timeWindow, allowList: [], keyGenerator: emailOf });
+  return async (request: FastifyRequest): Promise<void> => {
+    for (const limit of [ofAddress, ofEmail]) {
+      const state = await limit(request);
+      if (!state.isAllowed && state.isExceeded) throw refusal("rate_limited", undefined, { retryAfterMs: state.ttl });
+    }
+  };
+}
+
+function emailOf({ body }: FastifyRequest): string {
+  return (body as { email: string }).email.toLowerCase();
+}

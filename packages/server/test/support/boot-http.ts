@@ -1,0 +1,79 @@
+import Fastify, { type FastifyInstance } from "fastify";
+import { pino } from "pino";
+import { Registry } from "prom-client";
+import { createDirectory } from "../../src/adapters/postgres/directory.ts";
+import { openDatabase } from "../../src/adapters/postgres/open-database.ts";
+import { createOrders } from "../../src/adapters/postgres/orders.ts";
+import { createShopData } from "../../src/adapters/postgres/shop-data.ts";
+import { createStore } from "../../src/adapters/postgres/store.ts";
+import { createIds } from "../../src/adapters/system/ids.ts";
+import type { Deps } from "../../src/deps.ts";
+import { type HttpOptions, registerHttp } from "../../src/http/index.ts";
+import { createAgent } from "../../src/shop/create-agent.ts";
+import { createShop, type NewShop } from "../../src/shop/create-shop.ts";
+
+/** Two shops, each with an agent and a supervisor, behind the HTTP side alone, on a database in memory. */
+export type HttpWorld = {
+  app: FastifyInstance;
+  deps: Deps;
+  shops: { a: NewShop; b: NewShop };
+  /** Epoch milliseconds; tests move it. */
+  time: { now: number };
+  /** Another server on the same database, with other options or limits. */
+  another(options: Partial<HttpOptions & { limits: Partial<Deps["limits"]> }>): Promise<FastifyInstance>;
+  close(): Promise<void>;
+};
+
+export const password = "correct horse";
+
+/** The agents' emails are `agent@a.example`, `boss@a.example` and the same at `b.example`. */
+export async function bootHttp(): Promise<HttpWorld> {
+  const db = await openDatabase({});
+  const time = { now: 1_800_000_000_000 };
+  const now = () => time.now;
+  const deps: Deps = {
+    clock: { now, after: () => () => {} },
+    ids: createIds(now),
+    log: pino({ level: "silent" }),
+    store: createStore(db.sql),
+    directory: createDirectory(db.sql, now),
+    shopData: createShopData(db.sql, now),
+    orders: createOrders(db.sql),
+    limits: {
+      commands: { burst: 100, perSecond: 100 },
+      messages: { burst: 100, perSecond: 100 },
+      loginsPerMinute: 1000,
+      requestsPerMinute: 10_000,
+    },
+    signingKey: new TextEncoder().encode("a signing key of thirty-two bytes"),
+  } as Deps;
+  const shops = { a: await createShop(deps, { name: "甲店" }), b: await createShop(deps, { name: "Shop B" }) };
+  for (const [letter, { id: shop }] of Object.entries(shops)) {
+    const agent = { shop, password, role: "agent" as const };
+    await createAgent(deps, { ...agent, email: `agent@${letter}.example`, name: `Agent ${letter}` });
+    await createAgent(deps, { ...agent, email: `boss@${letter}.example`, name: `Boss ${letter}`, role: "supervisor" });
+  }
+  const servers: FastifyInstance[] = [];
+  const another: HttpWorld["another"] = async ({ limits, ...options }) => {
+    const app = Fastify();
+    await registerHttp(
+      app,
+      { ...deps, limits: { ...deps.limits, ...limits } },
+      { metrics: new Registry(), ...options },
+    );
+    await app.ready();
+    servers.push(app);
+    return app;
+  };
+  const close = async () => {
+    await Promise.all(servers.map((server) => server.close()));
+    await db.close();
+  };
+  return { app: await another({}), deps, shops, time, another, close };
+}
+
+/** Signs an agent in and answers the header to send. */
+export async function signIn(app: FastifyInstance, email: string): Promise<{ authorization: string }> {
+  const reply = await app.inject({ method: "POST", url: "/v1/agents/sessions", payload: { email, password } });
+  return { authorization: `Bearer ${reply.json().data.token}` };
+}
