@@ -39,5 +39,6 @@ export function reduceInbox(rows: InboxRow[], row: InboxRow, filter: InboxFilter
   const known = rows.find((r) => r.conversation.id === row.conversation.id);
   if (known && known.conversation.seq > row.conversation.seq) return rows;
   const others = rows.filter((r) => r !== known);
-  return belongs(row, filter, agentId) ? [...others, row].sort(compareRows(filter)) : others;
+  if (belongs(row, filter, agentId)) return [...others, row].sort(compareRows(filter));
+  return known ? others : rows;
 }

@@ -46,7 +46,8 @@ export function preview(content: Content): string {
   switch (content.kind) {
     case "text":
     case "choices":
-      return content.text.slice(0, previewLength);
+      // Half of an emoji is not valid text and no database takes it.
+      return content.text.slice(0, previewLength).replace(/[\uD800-\uDBFF]$/, "");
     case "product":
       return content.productId;
     case "order":
@@ -99,21 +100,21 @@ function change(summary: Summary, event: WireEvent): Partial<Summary> {
     case "handoff.timedOut":
       return summary.queue ? { queue: { ...summary.queue, timedOut: true } } : {};
     case "handoff.cancelled":
-      return { floor: "bot", queue: undefined, reasons: undefined } as Partial<Summary>;
+      return { floor: "bot", queue: undefined, reasons: undefined };
     case "agent.joined":
       return {
         floor: "human",
         agent: { id: event.data.agentId, name: event.data.name },
         queue: undefined,
-      } as Partial<Summary>;
+      };
     case "agent.left":
-      return { floor: "bot", agent: undefined } as Partial<Summary>;
+      return { floor: "bot", agent: undefined, ...(event.data.why === "returned" && { reasons: undefined }) };
     case "conversation.closed":
       return {
         floor: "closed",
         queue: undefined,
         closed: { at: event.at, resolution: event.data.resolution },
-      } as Partial<Summary>;
+      };
     case "conversation.rated":
       return { rating: event.data };
     case "message.noted":
