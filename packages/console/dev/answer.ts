@@ -1,0 +1,103 @@
+import type { AgentInput, By, CommandMessage, ErrorCode, InboxReply, OpenReply, Result } from "@yiwen/shared";
+import { belongs, compareRows, limits, ok, refuse } from "@yiwen/shared";
+import { orders, products } from "./catalogue.ts";
+import { session } from "./fake-http.ts";
+import type { FakeShop } from "./fake-shop.ts";
+
+const me: By = { kind: "agent", id: session.agent.id, name: session.agent.name };
+
+/** Answers a command of the signed-in agent as the server would, within what the console needs. */
+export function answer(shop: FakeShop, { id, type, conversationId, input }: CommandMessage): Result<unknown> {
+  switch (type) {
+    case "inbox.open":
+      return ok(inbox(shop, input as AgentInput<"inbox.open">));
+    case "catalog.read":
+      return ok(cards(input as AgentInput<"catalog.read">));
+    case "presence.set": {
+      const { status } = input as AgentInput<"presence.set">;
+      shop.agents = shop.agents.map((agent) => (agent.id === me.id ? { ...agent, status } : agent));
+      return ok({});
+    }
+    case "conversation.leave":
+      return ok({});
+  }
+  const conversation = shop.conversations.get(conversationId ?? "");
+  if (!conversation || !conversationId) return refuse("conversation_not_found");
+  if (type === "conversation.open") return ok(open(shop, conversationId, input as AgentInput<"conversation.open">));
+  const because = refusal(shop, type, conversationId);
+  if (because) return refuse(because);
+  return change(shop, conversationId, { id, type, input });
+}
+
+function refusal(shop: FakeShop, type: string, id: string): ErrorCode | undefined {
+  const { floor, agent } = shop.conversations.get(id)!.summary;
+  if (floor === "closed") return "conversation_closed";
+  if (type === "conversation.takeOver") return floor === "human" && agent?.id !== me.id ? "already_taken" : undefined;
+  if (type === "message.note") return undefined;
+  return floor === "human" && agent?.id === me.id ? undefined : "not_yours";
+}
+
+function change(shop: FakeShop, conversationId: string, { id, type, input }: CommandMessage): Result<unknown> {
+  const { id: agentId = "", name = "" } = me;
+  const append = (body: Parameters<FakeShop["append"]>[1]) =>
+    ok({ conversationId, seq: shop.append(conversationId, body, me).seq });
+  switch (type) {
+    case "conversation.takeOver":
+      return append({ type: "agent.joined", data: { agentId, name } });
+    case "conversation.returnToBot":
+      return append({ type: "agent.left", data: { agentId, name, why: "returned" } });
+    case "conversation.transfer": {
+      const to = shop.agents.find((agent) => agent.id === (input as AgentInput<"conversation.transfer">).to);
+      if (!to) return refuse("agent_not_found");
+      append({ type: "agent.left", data: { agentId, name, why: "transferred" } });
+      return append({ type: "agent.joined", data: { agentId: to.id, name: to.name } });
+    }
+    case "conversation.close":
+      return append({ type: "conversation.closed", data: input as AgentInput<"conversation.close"> });
+    case "message.send": {
+      const { content } = input as AgentInput<"message.send">;
+      if (content.kind === "text" && content.text.includes("#refuse")) return refuse("invalid_input");
+      return append({ type: "message.sent", data: { id, content } });
+    }
+    case "message.note":
+      return append({ type: "message.noted", data: { id, text: (input as AgentInput<"message.note">).text } });
+    case "message.read":
+      return append({ type: "message.read", data: { reader: "agent", seq: (input as { seq: number }).seq } });
+    default:
+      return refuse("unknown_command");
+  }
+}
+
+function inbox(shop: FakeShop, { filter, limit = 50 }: AgentInput<"inbox.open">): InboxReply {
+  const rows = [...shop.conversations.keys()].map((id) => shop.rowOf(id));
+  const under = (one: typeof filter) => rows.filter((row) => belongs(row, one, session.agent.id));
+  return {
+    rows: under(filter).sort(compareRows(filter)).slice(0, limit),
+    counts: { queue: under("queue").length, mine: under("mine").length },
+    agents: shop.agents,
+  };
+}
+
+function cards({ productIds = [], orderIds = [] }: AgentInput<"catalog.read">): OpenReply["cards"] {
+  return {
+    products: Object.fromEntries(productIds.map((id) => [id, products[id] ?? null])),
+    orders: Object.fromEntries(orderIds.map((id) => [id, orders[id] ?? null])),
+  };
+}
+
+function open(shop: FakeShop, id: string, input: AgentInput<"conversation.open">) {
+  const { summary, events, shopper } = shop.conversations.get(id)!;
+  const { since, before = Number.POSITIVE_INFINITY, limit = limits.defaultPageSize } = input;
+  const older = events.filter((event) => event.seq < before);
+  const page = since === undefined ? older.slice(-limit) : events.filter((e) => e.seq > since).slice(0, limit);
+  const named = page.flatMap((event) => (event.type === "conversation.consulted" ? [event.data.productId ?? ""] : []));
+  return {
+    conversation: summary,
+    events: page,
+    hasOlder: (page[0]?.seq ?? 1) > 1,
+    hasNewer: (page.at(-1)?.seq ?? summary.seq) < summary.seq && since !== undefined,
+    cards: cards({ productIds: named.filter(Boolean), orderIds: [] }),
+    shopper,
+    viewers: [{ id: session.agent.id, name: session.agent.name }],
+  };
+}

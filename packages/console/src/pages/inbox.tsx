@@ -1,0 +1,57 @@
+import { useEffect, useRef } from "preact/hooks";
+import { actionView } from "../actions/action-view.ts";
+import { actions } from "../actions/index.ts";
+import { actionFor } from "../actions/shortcut.ts";
+import { Banner } from "../parts/banner.tsx";
+import { useDesk } from "../parts/desk-context.ts";
+import { Dialogs } from "../parts/dialogs.tsx";
+import { Notices } from "../parts/notices.tsx";
+import { Queue } from "../parts/queue.tsx";
+import { Shopper } from "../parts/shopper.tsx";
+import { Thread } from "../parts/thread.tsx";
+import type { Desk } from "../store/desk.ts";
+
+/** The working screen: queue, thread and shopper side by side; what does not fit becomes a drawer. */
+export function Inbox() {
+  const desk = useDesk();
+  useShortcuts(desk);
+  const { selected, settings, isDrawerOpen } = desk;
+  const classes = [
+    "desk",
+    selected.value && "desk--selected",
+    settings.showsDetails.value && "desk--details",
+    isDrawerOpen.value && "desk--drawer",
+  ];
+  return (
+    <div class={classes.filter(Boolean).join(" ")}>
+      <h1 class="visually-hidden">{settings.t.value.product}</h1>
+      <Banner />
+      <div class="desk__panes">
+        <Queue />
+        <Thread />
+        {selected.value && <Shopper />}
+      </div>
+      <Notices />
+      <Dialogs />
+    </div>
+  );
+}
+
+/** Runs the action that a key stands for, unless a dialog or menu has the keyboard. */
+function useShortcuts(desk: Desk): void {
+  const current = useRef(desk);
+  current.current = desk;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement;
+      if (event.defaultPrevented || current.current.dialog.value || target.closest?.("dialog, [role=menu]")) return;
+      const isTyping = target.matches?.("input, textarea, select, [contenteditable]") ?? false;
+      const action = actionFor(event, isTyping, actions);
+      if (!action?.allowed(actionView(current.current))) return;
+      event.preventDefault();
+      action.run(current.current);
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, []);
+}

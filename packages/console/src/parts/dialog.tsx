@@ -1,0 +1,39 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { useDesk } from "./desk-context.ts";
+import { Icon } from "./icon.tsx";
+
+type Props = { title: string; lead?: string; onClose(): void; children: ComponentChildren };
+
+/** A modal dialog: the browser's own, which keeps the keyboard inside and gives it back. */
+export function Dialog({ title, lead, onClose, children }: Props) {
+  const t = useDesk().settings.t.value;
+  const element = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const before = document.activeElement as HTMLElement | null;
+    element.current?.showModal();
+    return () => before?.focus?.();
+  }, []);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog closes it; Escape is the keyboard's way
+    <dialog
+      ref={element}
+      class="dialog"
+      aria-labelledby={id}
+      onClose={onClose}
+      onClick={(event) => event.target === element.current && onClose()}
+    >
+      <div class="dialog__body">
+        <header class="dialog__head">
+          <h2 id={id}>{title}</h2>
+          <button type="button" class="icon-button" aria-label={t.dialogs.close} onClick={onClose}>
+            <Icon name="x" />
+          </button>
+        </header>
+        {lead && <p class="dialog__lead">{lead}</p>}
+        {children}
+      </div>
+    </dialog>
+  );
+}

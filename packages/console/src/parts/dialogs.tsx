@@ -1,0 +1,25 @@
+import { CloseDialog } from "./close-dialog.tsx";
+import { useDesk } from "./desk-context.ts";
+import { QuickRepliesDialog } from "./quick-replies-dialog.tsx";
+import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
+import { TransferDialog } from "./transfer-dialog.tsx";
+
+/** The dialog that an action opened, if any. */
+export function Dialogs() {
+  const { dialog } = useDesk();
+  const close = () => {
+    dialog.value = undefined;
+  };
+  switch (dialog.value) {
+    case "shortcuts":
+      return <ShortcutsDialog onClose={close} />;
+    case "transfer":
+      return <TransferDialog onClose={close} />;
+    case "close":
+      return <CloseDialog onClose={close} />;
+    case "quickReplies":
+      return <QuickRepliesDialog onClose={close} />;
+    case undefined:
+      return null;
+  }
+}

@@ -1,0 +1,92 @@
+import type { EventData } from "@yiwen/shared";
+import { topicName } from "../format/reasons.ts";
+import { formatPercent, formatScore } from "../format/score.ts";
+import type { Texts } from "../i18n/index.ts";
+import type { Insight } from "../thread/items.ts";
+import { useDesk } from "./desk-context.ts";
+import { Icon } from "./icon.tsx";
+
+/** What the bot made of a message: one line, opened for the rest. */
+export function InsightLine({ insight }: { insight: Insight }) {
+  const { settings } = useDesk();
+  const t = settings.t.value;
+  const { understood, steps } = insight;
+  return (
+    <details class="insight" open={settings.showsInsights.value}>
+      <summary>
+        <Icon name="spark" size={13} />
+        <span class="visually-hidden">{t.insight.label}</span>
+        {understood && <Understood understood={understood} t={t} />}
+        {steps.map((step) => (
+          <span key={`${step.skill}.${step.outcome}`} class={`insight__part insight__part--${step.outcome}`}>
+            {topicName(step.skill, t)} · {t.outcomes[step.outcome]}
+          </span>
+        ))}
+        {understood?.rewritten && <span class="insight__part insight__rewritten">“{understood.rewritten}”</span>}
+      </summary>
+      <dl class="facts">
+        {understood && <UnderstoodFacts understood={understood} t={t} />}
+        {steps.map((step) => (
+          <Fact key={`${step.skill}.${step.outcome}`} name={t.insight.step}>
+            {topicName(step.skill, t)} · {t.outcomes[step.outcome]} <code>{step.skill}</code>
+          </Fact>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+type UnderstoodProps = { understood: EventData["message.understood"]; t: Texts };
+
+function Understood({ understood, t }: UnderstoodProps) {
+  const { intent, confidence, sentiment, trend } = understood;
+  return (
+    <>
+      <span class="insight__part">
+        {topicName(intent, t)} <b class="number">{formatPercent(confidence)}</b>
+      </span>
+      <span class={`insight__part mood--${sentiment.label}`}>
+        {t.moods[sentiment.label]} <b class="number">{formatScore(sentiment.score)}</b>
+      </span>
+      <span class="insight__part">
+        {t.insight.trend} <b class="number">{formatScore(trend)}</b>
+      </span>
+    </>
+  );
+}
+
+function UnderstoodFacts({ understood, t }: UnderstoodProps) {
+  const { intent, confidence, alternatives, entities, rewritten, sentiment, trend } = understood;
+  return (
+    <>
+      <Fact name={t.insight.confidence}>
+        {topicName(intent, t)} {formatPercent(confidence)} <code>{intent}</code>
+      </Fact>
+      {alternatives.length > 0 && (
+        <Fact name={t.insight.alternatives}>
+          {alternatives
+            .map((one) => `${topicName(one.intent, t)} ${formatPercent(one.confidence)}`)
+            .join(t.listSeparator)}
+        </Fact>
+      )}
+      {rewritten && <Fact name={t.insight.rewritten}>{rewritten}</Fact>}
+      {entities.length > 0 && (
+        <Fact name={t.insight.entities}>
+          {entities.map((one) => `${one.kind}: ${one.value}`).join(t.listSeparator)}
+        </Fact>
+      )}
+      <Fact name={t.insight.mood}>
+        {t.moods[sentiment.label]} {formatScore(sentiment.score)} · {t.insight.trend} {formatScore(trend)}
+      </Fact>
+    </>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: preact.ComponentChildren }) {
+  return (
+    <div class="fact">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { AgentSession, ErrorBody, Result } from "@yiwen/shared";
+import type { AgentHttp } from "./platform/http.ts";
+
+export type SessionState =
+  | { step: "starting" }
+  | { step: "signedOut"; isExpired: boolean }
+  | { step: "failed"; error: ErrorBody }
+  | { step: "signedIn"; session: AgentSession };
+
+/** Who is signed in. */
+export type SessionStore = {
+  state: ReadonlySignal<SessionState>;
+  /** Asks the server whether the browser's cookie still stands for someone. */
+  resume(): Promise<void>;
+  signIn(email: string, password: string): Promise<Result<AgentSession>>;
+  signOut(): Promise<void>;
+  /** A token for a connection; rejects with the error's body where there is none. */
+  token(): Promise<{ token: string; scope: string }>;
+  /** The server no longer takes the session. */
+  expire(): void;
+};
+
+/** Keeps the agent's session; the token itself stays in an HttpOnly cookie, out of reach of scripts. */
+export function createSession(http: AgentHttp): SessionStore {
+  const state = signal<SessionState>({ step: "starting" });
+  const expire = () => {
+    state.value = { step: "signedOut", isExpired: true };
+  };
+  return {
+    state,
+    expire,
+    async resume() {
+      state.value = { step: "starting" };
+      const result = await http.me();
+      if (result.ok) state.value = { step: "signedIn", session: result.data };
+      else if (result.error.code === "unauthorized") state.value = { step: "signedOut", isExpired: false };
+      else if (result.error.code === "token_expired") expire();
+      else state.value = { step: "failed", error: result.error };
+    },
+    async signIn(email, password) {
+      const result = await http.signIn(email, password);
+      if (result.ok) state.value = { step: "signedIn", session: result.data };
+      return result;
+    },
+    async signOut() {
+      await http.signOut();
+      state.value = { step: "signedOut", isExpired: false };
+    },
+    async token() {
+      const result = await http.me();
+      if (!result.ok) throw result.error;
+      const { agent, shop } = result.data;
+      return { token: "", scope: `${shop.id}.${agent.id}` };
+    },
+  };
+}

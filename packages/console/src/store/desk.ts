@@ -1,0 +1,114 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { AgentClient, AgentSession, AgentState, InboxFilter } from "@yiwen/shared";
+import type { Page } from "../platform/page.ts";
+import type { LocalStorage } from "../platform/storage.ts";
+import { conversationOf, type OpenConversation } from "../thread/conversation-of.ts";
+import { createDrafts, type DraftMode, type Drafts } from "./drafts.ts";
+import { createLiveCards, type LiveCards } from "./live-cards.ts";
+import { createNavigation, type Navigation } from "./navigation.ts";
+import { createNotices, type Notices } from "./notices.ts";
+import { createQuickReplies, type QuickReplies } from "./quick-replies.ts";
+import type { Settings } from "./settings.ts";
+
+export type DialogName = "shortcuts" | "transfer" | "close" | "quickReplies";
+
+/** Where an agent works: the client, what is selected, and everything the panes share. */
+export type Desk = Navigation & {
+  me: AgentSession["agent"];
+  shop: AgentSession["shop"];
+  client: AgentClient;
+  page: Page;
+  settings: Settings;
+  state: ReadonlySignal<AgentState>;
+  now: ReadonlySignal<number>;
+  conversation: ReadonlySignal<OpenConversation | undefined>;
+  search: Signal<string>;
+  mode: Signal<DraftMode>;
+  dialog: Signal<DialogName | undefined>;
+  /** The side panel as a drawer, on narrow screens. */
+  isDrawerOpen: Signal<boolean>;
+  /** Counts up to ask that part to take the keyboard. */
+  focus: { search: Signal<number>; composer: Signal<number> };
+  drafts: Drafts;
+  quickReplies: QuickReplies;
+  notices: Notices;
+  live: LiveCards;
+  show(filter: InboxFilter): void;
+  signOut(): void;
+  stop(): void;
+};
+
+export type DeskWorld = {
+  session: AgentSession;
+  client: AgentClient;
+  page: Page;
+  storage: LocalStorage;
+  settings: Settings;
+  signOut(): void;
+};
+
+/** Sets up a desk and connects it; `stop` ends the connection. */
+export function createDesk({ session, client, page, storage, settings, signOut }: DeskWorld): Desk {
+  const state = signal(client.state);
+  const now = signal(Date.now());
+  const stopState = client.subscribe((next) => {
+    state.value = next;
+  });
+  const mode = signal<DraftMode>("reply");
+  const isDrawerOpen = signal(false);
+  const navigation = createNavigation(client, page, () => {
+    mode.value = "reply";
+    isDrawerOpen.value = false;
+  });
+  const { selected } = navigation;
+  const stops = [stopState, navigation.stop, tick(now), keepPresence(client, state, settings)];
+  void client.start(session.agent.id, settings.filter.value);
+  navigation.reopen();
+
+  return {
+    ...navigation,
+    me: session.agent,
+    shop: session.shop,
+    client,
+    page,
+    settings,
+    state,
+    now,
+    conversation: computed(() => conversationOf(state.value, selected.value)),
+    search: signal(""),
+    mode,
+    dialog: signal<DialogName | undefined>(undefined),
+    isDrawerOpen,
+    focus: { search: signal(0), composer: signal(0) },
+    drafts: createDrafts(storage),
+    quickReplies: createQuickReplies(storage),
+    notices: createNotices((ms, run) => void setTimeout(run, ms)),
+    live: createLiveCards(client, state),
+    show: (filter) => {
+      settings.filter.value = filter;
+      void client.show(filter);
+    },
+    signOut,
+    stop: () => {
+      for (const stop of stops) stop();
+      client.close();
+    },
+  };
+}
+
+/** Seconds for everything that shows a wait; a hidden tab is throttled by the browser and catches up when shown. */
+function tick(now: Signal<number>): () => void {
+  const timer = setInterval(() => {
+    now.value = Date.now();
+  }, 1000);
+  return () => clearInterval(timer);
+}
+
+/** The server forgets who is there when a socket ends, so the agent's own status is said again on every connection. */
+function keepPresence(client: AgentClient, state: ReadonlySignal<AgentState>, settings: Settings): () => void {
+  const isOnline = computed(() => state.value.connection === "online");
+  return effect(() => {
+    const status = settings.presence.value;
+    if (isOnline.value) void client.command("presence.set", { status });
+  });
+}

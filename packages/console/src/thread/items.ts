@@ -1,0 +1,90 @@
+import type { By, EventData, EventType, WireEvent } from "@yiwen/shared";
+import { startOfDay } from "../format/time.ts";
+
+/** What the bot made of one message: what it understood, then which skill took the turn. */
+export type Insight = { understood?: EventData["message.understood"]; steps: EventData["dialogue.stepped"][] };
+
+type ToldType = Exclude<
+  EventType,
+  "message.sent" | "message.noted" | "message.read" | "message.understood" | "dialogue.stepped" | "handoff.explained"
+>;
+
+/** One line or block of a thread, in the order it is shown. */
+export type ThreadItem =
+  | { kind: "day"; key: string; at: number }
+  | {
+      kind: "group";
+      key: string;
+      by: By;
+      at: number;
+      /** The same speaker went on within the minute, with only folded events between: no name and time again. */
+      continues: boolean;
+      messages: WireEvent<"message.sent">[];
+    }
+  | { kind: "note"; key: string; event: WireEvent<"message.noted"> }
+  | { kind: "insight"; key: string; insight: Insight }
+  | { kind: "reasons"; key: string; at: number; reasons: EventData["handoff.explained"]["reasons"] }
+  | { kind: "told"; key: string; event: WireEvent<ToldType> };
+
+const groupMs = 60_000;
+
+/** Folds events into what a thread shows: days, bubbles grouped by speaker and minute, and agent-only events between. */
+export function threadItems(events: WireEvent[]): ThreadItem[] {
+  const items: ThreadItem[] = [];
+  let day: number | undefined;
+  for (const event of events) {
+    if (event.type === "message.read") continue;
+    const today = startOfDay(event.at);
+    if (today !== day) items.push({ kind: "day", key: `day-${today}`, at: event.at });
+    day = today;
+    add(items, event);
+  }
+  return items;
+}
+
+function add(items: ThreadItem[], event: WireEvent): void {
+  const key = `${event.seq}`;
+  switch (event.type) {
+    case "message.read":
+      return;
+    case "message.sent":
+      addMessage(items, event);
+      return;
+    case "message.noted":
+      items.push({ kind: "note", key, event });
+      return;
+    case "message.understood":
+      items.push({ kind: "insight", key, insight: { understood: event.data, steps: [] } });
+      return;
+    case "dialogue.stepped":
+      addStep(items, key, event.data);
+      return;
+    case "handoff.explained":
+      items.push({ kind: "reasons", key, at: event.at, reasons: event.data.reasons });
+      return;
+    default:
+      items.push({ kind: "told", key, event });
+  }
+}
+
+function addMessage(items: ThreadItem[], event: WireEvent<"message.sent">): void {
+  const last = items.at(-1);
+  if (last?.kind === "group" && isSameBreath(last, event)) {
+    last.messages.push(event);
+    return;
+  }
+  const before = items.findLast((item) => item.kind !== "insight");
+  const continues = before?.kind === "group" && isSameBreath(before, event);
+  items.push({ kind: "group", key: `${event.seq}`, by: event.by, at: event.at, continues, messages: [event] });
+}
+
+function isSameBreath(group: { by: By; at: number }, event: WireEvent): boolean {
+  return group.by.kind === event.by.kind && group.by.id === event.by.id && event.at - group.at < groupMs;
+}
+
+/** A step belongs to the message understood just before it, even when the bot's words came between. */
+function addStep(items: ThreadItem[], key: string, step: EventData["dialogue.stepped"]): void {
+  const last = items.findLast((item) => item.kind !== "group" || item.by.kind !== "bot");
+  if (last?.kind === "insight") last.insight.steps.push(step);
+  else items.push({ kind: "insight", key, insight: { steps: [step] } });
+}
