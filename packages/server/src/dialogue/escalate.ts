@@ -1,0 +1,107 @@
+import type { HandoffReason } from "@yiwen/shared";
+import { bare } from "../nlu/normalise.ts";
+import type { Facts } from "./facts.ts";
+import type { DialogueState } from "./state.ts";
+import type { Understood } from "./turn.ts";
+
+/** Topics that a bot must not handle alone: authorities, law, the press, injury. */
+const riskyTopics: { topic: string; when: RegExp }[] = [
+  { topic: "12315", when: /(?<!\d)1231[58](?!\d)/ },
+  {
+    topic: "regulator",
+    when: /工商(?!银行)|市场监管|市监局|消费者协会|消协|质监局|物价局|consumer protection (?:agency|bureau|association)|trading standards/i,
+  },
+  {
+    topic: "legal",
+    when: /律师|起诉|法院|报警|法律途径|仲裁|\b(?:lawyer|attorney|lawsuit|sue you|legal action|small claims)\b|\bcall the police\b/i,
+  },
+  {
+    topic: "media",
+    when: /曝光|媒体|记者|电视台|发(?:到)?(?:微博|抖音|小红书)|\b(?:go to the press|newspaper|post this on (?:twitter|x|tiktok|reddit))\b/i,
+  },
+  {
+    topic: "injury",
+    when: /中毒|拉肚子|过敏了|受伤|烫伤|烧伤|触电|爆炸|起火|着火|冒烟|进医院|住院|\b(?:injur(?:ed|y)|food poisoning|poisoned|electric shock|caught fire|exploded|allergic reaction|hospital|burn(?:ed|t) (?:my|me))\b/i,
+  },
+];
+
+/** Small talk may be said as often as one likes. */
+const notQuestions = new Set(["greeting", "thanks", "bye", "acknowledge", "praise", "whoAreYou"]);
+
+const keptQuestions = 5;
+const keptLength = 40;
+/** Share of letter pairs from which two questions are the same. */
+const sameFrom = 0.75;
+
+/** Why this message must go to a human; empty when the bot may answer. `weak` says that nothing in reach answers it. */
+export function escalate(
+  said: { text: string; understood: Understood; weak: boolean },
+  dialogue: DialogueState,
+  facts: Facts,
+): HandoffReason[] {
+  const { handoff, confidence } = facts.shop.settings;
+  const { text, understood, weak } = said;
+  const reasons: HandoffReason[] = [];
+  if (understood.intent === "human" && understood.confidence >= confidence.act)
+    reasons.push({ code: "asked_for_human" });
+  const risky = riskyTopics.find(({ when }) => when.test(text));
+  if (risky) reasons.push({ code: "risky_topic", topic: risky.topic });
+  if (understood.trend <= handoff.sentimentBelow && understood.sentiment.score < 0) {
+    reasons.push({ code: "sentiment", trend: understood.trend, threshold: handoff.sentimentBelow });
+  }
+  const times = timesAsked(said, dialogue);
+  if (times >= handoff.repeats) {
+    reasons.push({ code: "repeated_question", times, text: text.slice(0, 200) });
+  }
+  if (weak && dialogue.fallbacks + 1 >= handoff.fallbacks) {
+    reasons.push({ code: "fallbacks", count: dialogue.fallbacks + 1 });
+  }
+  if (weak && understood.confidence < confidence.offer && dialogue.lowConfidence + 1 >= handoff.lowConfidence) {
+    reasons.push({ code: "low_confidence", count: dialogue.lowConfidence + 1, threshold: confidence.offer });
+  }
+  return reasons;
+}
+
+function timesAsked({ text, understood }: { text: string; understood: Understood }, dialogue: DialogueState): number {
+  const asked = questionOf(text, understood);
+  if (asked === undefined) return 1;
+  return 1 + (dialogue.questions.find(({ text: known }) => isSame(known, asked))?.times ?? 0);
+}
+
+/** The last questions with this one counted in. */
+export function rememberQuestion(
+  questions: DialogueState["questions"],
+  { text, understood }: { text: string; understood: Understood },
+): DialogueState["questions"] {
+  const asked = questionOf(text, understood);
+  if (asked === undefined) return questions;
+  const known = questions.find((question) => isSame(question.text, asked));
+  const others = questions.filter((question) => question !== known);
+  return [...others, { text: asked, times: (known?.times ?? 0) + 1 }].slice(-keptQuestions);
+}
+
+/** What makes a question the same: its bare words. Undefined for small talk and for bare names and numbers. */
+function questionOf(text: string, { intent }: Understood): string | undefined {
+  if (notQuestions.has(intent)) return undefined;
+  const words = bare(text).slice(0, keptLength);
+  return words.length < 2 ? undefined : words;
+}
+
+/** A size or a number makes another question of the same words, so these must agree. */
+function isSame(a: string, b: string): boolean {
+  if (a === b) return true;
+  const marks = (text: string) => text.match(/[a-z\d]+/g)?.join(" ") ?? "";
+  if (/\p{Script=Han}/u.test(a + b) && marks(a) !== marks(b)) return false;
+  const left = pairs(a);
+  const right = pairs(b);
+  let shared = 0;
+  for (const pair of left) if (right.has(pair)) shared++;
+  const union = left.size + right.size - shared;
+  return union > 0 && shared / union >= sameFrom;
+}
+
+function pairs(text: string): Set<string> {
+  const found = new Set<string>();
+  for (let i = 0; i + 2 <= text.length; i++) found.add(text.slice(i, i + 2));
+  return found;
+}

@@ -1,0 +1,56 @@
+import type { Entity, Language } from "@yiwen/shared";
+import { normalise } from "../nlu/normalise.ts";
+import type { Product } from "./facts.ts";
+
+/** Questions about a product that a bare size, colour or other product can continue. */
+const continued = new Set(["stock", "price", "productFacts", "sizeAdvice", "compare", "bargain"]);
+
+/** Intents whose question is about the product on the table when it names none. */
+export const aboutProduct = new Set([...continued, "coupon"]);
+
+const fillers: Record<Language, RegExp> = {
+  zh: /那|么|呢|的话|的|码|号|款|色|这个|这|个|有没有|还有|有货|有|吗|没|啊|呀|件|换成|如果|要|再|也|是|我|看看|吧|[\s\p{P}]/gu,
+  en: /\b(?:and|what|how|about|the|one|ones|a|an|in|is|it|for|size|or|then|colou?r|do|you|have|there|available|any|instead)\b|[\s\p{P}]/giu,
+};
+
+/** The words of an intent's question, to make a follow-up whole again. */
+const tails: Record<string, Record<Language, string>> = {
+  stock: { zh: "有货吗", en: "in stock?" },
+  price: { zh: "多少钱", en: "how much is it?" },
+  bargain: { zh: "能便宜点吗", en: "can it be cheaper?" },
+  compare: { zh: "有什么区别", en: "what is the difference?" },
+  sizeAdvice: { zh: "合适吗", en: "would it fit?" },
+  productFacts: { zh: "介绍一下", en: "tell me about it" },
+};
+
+/** A message that only names a size, colour or product: nothing else is left of it. */
+export function isElliptical(text: string, named: string[], language: Language): boolean {
+  if (named.length === 0) return false;
+  const rest = [...named]
+    .sort((a, b) => b.length - a.length)
+    .reduce((left, name) => left.replaceAll(name.toLowerCase(), " "), normalise(text));
+  return rest.replace(fillers[language], "") === "";
+}
+
+/** The intent that an elliptical message continues: the last one, if it can be continued, else the stock there is. */
+export function continuedIntent(lastIntent: string | undefined): string {
+  return lastIntent !== undefined && continued.has(lastIntent) ? lastIntent : "stock";
+}
+
+/** "Size" and "colour" are joined to the product and the question's own words. */
+export function wholeQuestion(question: {
+  intent: string;
+  product: Product;
+  entities: Entity[];
+  language: Language;
+}): string {
+  const { intent, product, entities, language } = question;
+  const said = (kind: string) => entities.find((entity) => entity.kind === kind);
+  const size = said("size")?.value;
+  const tail = tails[intent]?.[language] ?? "";
+  if (language === "zh") {
+    const colour = said("colour")?.text.replace(/的$/, "");
+    return `${product.title} ${colour ? `${colour.replace(/色$/, "")}色 ` : ""}${size ? `${size}码` : ""}${tail}`;
+  }
+  return [product.title, said("colour")?.text, size && `size ${size}`, tail].filter(Boolean).join(" ");
+}

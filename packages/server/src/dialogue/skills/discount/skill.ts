@@ -1,0 +1,96 @@
+import type { Coupon, Money } from "@yiwen/shared";
+import { formatMoney, formatRange } from "../../money.ts";
+import { skusFor } from "../../variants.ts";
+import { choiceWords, productChoices } from "../product-words.ts";
+import type { Deed, Scene, Skill } from "../skill.ts";
+import { productOf, sayChoices, sayText } from "../speak.ts";
+import { bestOffer, openCoupon } from "./coupons.ts";
+import { discountMachine } from "./machine.ts";
+import { phrases } from "./phrases.ts";
+
+/** Prices, and the coupon that really applies, granted once. */
+export const discount: Skill = {
+  name: "discount",
+  machine: discountMachine,
+  intents: ["price", "bargain", "coupon"],
+  hear(scene) {
+    const { said, context } = scene;
+    if (!said) return undefined;
+    const intent = discount.intents.find((name) => name === said.understood.intent) ?? context["intent"] ?? "price";
+    const coupon = couponFor(scene);
+    const offer = !coupon ? "none" : scene.dialogue.granted.includes(coupon.id) ? "granted" : "new";
+    return { type: "asked", intent, named: productOf(scene) !== undefined, offer };
+  },
+  isAnswer: ({ said }) => said?.understood.entities.some(({ kind }) => kind === "product") ?? false,
+  perform(action, scene) {
+    switch (action) {
+      case "askWhich":
+        return { turns: [sayChoices(phrases[scene.language].which, productChoices(scene))], outcome: "asked" };
+      case "sayPrice":
+        return sayPrice(scene);
+      case "grant":
+        return give(scene, "grant");
+      case "remind":
+        return give(scene, "remind");
+      case "admitNone":
+        return admitNone(scene);
+      default:
+        return { turns: [] };
+    }
+  },
+};
+
+/** The price that a coupon is reckoned on: the lowest of what was chosen, so that it never promises too much. */
+function priceOf(scene: Scene): Money | undefined {
+  const product = productOf(scene);
+  if (!product) return undefined;
+  const prices = skusFor(product, scene.dialogue.product?.chosen ?? {}).map(({ price }) => price);
+  return [...prices].sort((a, b) => a.amount - b.amount)[0] ?? product.price;
+}
+
+function offerFor(scene: Scene) {
+  const product = productOf(scene);
+  const price = priceOf(scene);
+  return product && price && bestOffer(scene.facts, { product, price, granted: scene.dialogue.granted });
+}
+
+function couponFor(scene: Scene): Coupon | undefined {
+  return productOf(scene) ? offerFor(scene)?.coupon : openCoupon(scene.facts);
+}
+
+function sayPrice(scene: Scene): Deed {
+  const product = productOf(scene);
+  if (!product) return { turns: [] };
+  const words = phrases[scene.language];
+  const skus = skusFor(product, scene.dialogue.product?.chosen ?? {});
+  const price = formatRange(skus.length > 0 ? skus.map((sku) => sku.price) : [product.price]);
+  const { listPrice } = product;
+  const was = listPrice && listPrice.amount > product.price.amount ? words.was(formatMoney(listPrice)) : "";
+  const stock = skus.length > 0 ? skus.reduce((sum, sku) => sum + sku.stock, 0) : product.stock;
+  const text = words.price(product.title, choiceWords(scene), price + was) + (stock > 0 ? "" : words.soldOut);
+  return { turns: [sayText(text)] };
+}
+
+function give(scene: Scene, how: "grant" | "remind"): Deed {
+  const coupon = couponFor(scene);
+  if (!coupon) return { turns: [] };
+  const words = phrases[scene.language];
+  const label = coupon.label[scene.language === "zh" ? "zh-CN" : "en"];
+  const offer = offerFor(scene);
+  const text = offer
+    ? words[how](label, coupon.code, formatMoney(offer.after))
+    : words[how === "grant" ? "grantOpen" : "remindOpen"](label, coupon.code);
+  if (how === "remind") return { turns: [sayText(text)] };
+  return {
+    turns: [{ do: "grantCoupon", couponId: coupon.id }, sayText(text)],
+    dialogue: { granted: [...scene.dialogue.granted, coupon.id] },
+  };
+}
+
+function admitNone(scene: Scene): Deed {
+  const words = phrases[scene.language];
+  const product = productOf(scene);
+  const price = priceOf(scene);
+  if (!product || !price) return { turns: [sayChoices(words.noneOpen, productChoices(scene))], outcome: "asked" };
+  return { turns: [sayText(words.none(product.title, formatMoney(price)))] };
+}

@@ -1,0 +1,56 @@
+import type { Choice } from "@yiwen/shared";
+import { type Intent, isIntent } from "../../../nlu/intents/registry.ts";
+import { humanChoice } from "../../words.ts";
+import type { Scene, Skill } from "../skill.ts";
+import { intentChoices, productOf, sayChoice, sayChoices } from "../speak.ts";
+import { fallbackMachine } from "./machine.ts";
+import { phrases } from "./phrases.ts";
+
+const offered = 3;
+
+/** Never a dead end: what may have been meant, or three things it can do here, and the way to a human. */
+export const fallback: Skill = {
+  name: "fallback",
+  machine: fallbackMachine,
+  intents: ["other"],
+  hear({ said, facts }) {
+    if (!said) return undefined;
+    const { act, offer } = facts.shop.settings.confidence;
+    const { confidence, intent } = said.understood;
+    return { type: intent !== "other" && confidence >= offer && confidence < act ? "unsure" : "missed" };
+  },
+  perform(action, scene) {
+    const words = phrases[scene.language];
+    if (action === "offerMeanings") {
+      const choices = meanings(scene);
+      if (choices.length > 1) return { turns: [sayChoices(words.unsure, choices)], outcome: "asked" };
+    }
+    const choices = [...possible(scene), humanChoice[scene.language]];
+    return { turns: [sayChoices(words.missed, choices)], outcome: "fellBack" };
+  },
+};
+
+/** The likeliest intents as questions. */
+function meanings({ said, language }: Scene): Choice[] {
+  if (!said) return [];
+  const names = [said.understood.intent, ...said.understood.alternatives.map(({ intent }) => intent)];
+  const known = names.filter((name): name is Intent => isIntent(name) && name !== "other" && name !== "acknowledge");
+  return intentChoices(known.slice(0, offered), language);
+}
+
+/** Three things that can be done here: about the product on the table, the order, or the shop. */
+function possible(scene: Scene): Choice[] {
+  const words = phrases[scene.language];
+  const product = productOf(scene);
+  if (product) {
+    return [
+      sayChoice(words.productPrice(product.title)),
+      sayChoice(words.productStock(product.title)),
+      ...intentChoices(["shipping"], scene.language),
+    ];
+  }
+  const intents: Intent[] = scene.dialogue.orderId
+    ? ["logistics", "returnGoods", "invoice"]
+    : ["recommend", "logistics", "returnGoods"];
+  return intentChoices(intents, scene.language);
+}

@@ -1,0 +1,66 @@
+import type { OrderStatus } from "@yiwen/shared";
+
+const zhStatus: Record<OrderStatus, string> = {
+  unpaid: "待付款",
+  paid: "已付款，等待发货",
+  shipped: "已发货，运输中",
+  delivered: "已送达",
+  completed: "已完成",
+  cancelled: "已取消",
+  refunding: "退款处理中",
+  refunded: "已退款",
+};
+
+const enStatus: Record<OrderStatus, string> = {
+  unpaid: "waiting for payment",
+  paid: "paid, waiting to be shipped",
+  shipped: "shipped and on its way",
+  delivered: "delivered",
+  completed: "completed",
+  cancelled: "cancelled",
+  refunding: "being refunded",
+  refunded: "refunded",
+};
+
+/** Words of the order skill. */
+export const phrases = {
+  zh: {
+    status: zhStatus,
+    order: (id: string, status: string) => `订单 ${id}：${status}。`,
+    placed: (time: string, total: string) => `${time} 下单，合计 ${total}。`,
+    carrier: (name: string) => `快递：${name}`,
+    tracking: (number: string) => `，单号 ${number}`,
+    end: "。",
+    latest: (time: string, text: string) => `最新物流（${time}）：${text}`,
+    noDate: "预计送达时间物流没有给出，我不能替它保证。",
+    notShipped: "还没有发货，具体发货时间我这边查不到；着急的话可以请人工客服帮您催一下。",
+    urged: "我能查到的就是这些，需要催促的话可以请人工客服处理。",
+    noRefund: "这个订单目前没有退款记录。",
+    which: "您有几笔订单，想问哪一笔？",
+    none: "没有查到您的订单。如果是用别的账号下的单，请登录那个账号，或者请人工客服帮您查。",
+    noneById: (id: string) => `没有在您的账号下查到订单 ${id}，请核对一下订单号，或者请人工客服帮您查。`,
+    change: "这个操作我没有权限直接办理，需要的话可以请人工客服帮您处理。",
+    label: (id: string, title: string, status: string) => `${id} · ${title} · ${status}`,
+    pick: (id: string) => `订单号 ${id}`,
+  },
+  en: {
+    status: enStatus,
+    order: (id: string, status: string) => `Order ${id}: ${status}.`,
+    placed: (time: string, total: string) => `Placed ${time}, ${total} in all.`,
+    carrier: (name: string) => `Carrier: ${name}`,
+    tracking: (number: string) => `, tracking number ${number}`,
+    end: ".",
+    latest: (time: string, text: string) => `Latest (${time}): ${text}`,
+    noDate: "The carrier gives no delivery date, so I can't promise one.",
+    notShipped: "It hasn't been shipped yet and I can't see the date; if it's urgent, a person can chase it for you.",
+    urged: "That's all I can see. If it needs chasing, a person can do that.",
+    noRefund: "There is no refund on this order so far.",
+    which: "You have several orders. Which one is it about?",
+    none: "I can't find any order of yours. If you ordered with another account, please sign in with that one, or let a person look it up.",
+    noneById: (id: string) =>
+      `I can't find order ${id} in your account. Please check the number, or let a person look it up.`,
+    change: "I can't do this myself; a person can take care of it for you.",
+    label: (id: string, title: string, status: string) => `${id} · ${title} · ${status}`,
+    pick: (id: string) => `Order number ${id}`,
+  },
+};

@@ -1,0 +1,124 @@
+import type { OrderCard } from "@yiwen/shared";
+import type { Intent } from "../../../nlu/intents/registry.ts";
+import type { DialogueInput } from "../../turn.ts";
+import { findPassage } from "../find-passage.ts";
+import type { Deed, Scene, Skill, SkillEvent } from "../skill.ts";
+import { intentChoices, sayChoice, sayChoices, sourceOf } from "../speak.ts";
+import { orderStatusMachine } from "./machine.ts";
+import { phrases } from "./phrases.ts";
+import { tellOrder } from "./tell.ts";
+
+const looks: readonly Intent[] = ["orderStatus", "logistics", "urgeShipping", "refundProgress"];
+const changes: readonly Intent[] = ["cancelOrder", "modifyOrder", "returnGoods", "exchange"];
+const shownOrders = 5;
+
+/** Orders, logistics and refunds from the shop's own records; changes to an order are explained and offered to a person. */
+export const orderStatus: Skill = {
+  name: "orderStatus",
+  machine: orderStatusMachine,
+  intents: [...looks, ...changes],
+  hear(scene) {
+    const { input } = scene;
+    if (input.type === "lookedUp") return heardResult(scene, input);
+    const orderId = orderIdOf(scene);
+    if (!scene.said)
+      return orderId === undefined ? undefined : { type: "asked", intent: "orderStatus", kind: "look", orderId };
+    const intent = intentOf(scene);
+    return { type: "asked", intent, kind: changes.some((name) => name === intent) ? "change" : "look", orderId };
+  },
+  isAnswer: ({ said }) => said?.understood.entities.some(({ kind }) => kind === "order") ?? false,
+  perform(action, scene) {
+    switch (action) {
+      case "lookUp":
+        return lookUp(orderIdOf(scene));
+      case "tell":
+        return tell(scene);
+      case "askWhich":
+        return askWhich(scene);
+      case "askAgain":
+        return { ...lookUp(undefined), outcome: "lookingUp" };
+      case "admitNone":
+        return admitNone(scene);
+      case "explain":
+        return explain(scene);
+      case "handOver":
+        return {
+          turns: [{ do: "handOver", reasons: [{ code: "look_up_down", what: "orders" }] }],
+          outcome: "handedOver",
+        };
+      default:
+        return { turns: [] };
+    }
+  },
+};
+
+function intentOf({ said, context }: Scene): string {
+  return (
+    orderStatus.intents.find((name) => name === said?.understood.intent) ?? String(context["intent"] ?? "orderStatus")
+  );
+}
+
+/** The order named in the message, else the one that the conversation is about. */
+function orderIdOf({ said, dialogue }: Scene): string | undefined {
+  return said?.understood.entities.find(({ kind }) => kind === "order")?.value ?? dialogue.orderId;
+}
+
+function heardResult(scene: Scene, { result }: Extract<DialogueInput, { type: "lookedUp" }>): SkillEvent {
+  return result.ok ? { type: "found", count: relevant(scene).length } : { type: "failed" };
+}
+
+/** The orders that the question can be about: one that alone fits it, else all. */
+function relevant({ input, context }: Scene): OrderCard[] {
+  if (input.type !== "lookedUp" || !input.result.ok) return [];
+  const { orders } = input.result;
+  const states: OrderCard["status"][] =
+    context["intent"] === "refundProgress" ? ["refunding", "refunded"] : ["paid", "shipped"];
+  const fitting = orders.filter(({ status }) => states.includes(status));
+  return fitting.length === 1 && context["intent"] !== "orderStatus" ? fitting : orders;
+}
+
+function lookUp(orderId: string | undefined): Deed {
+  const turn = {
+    do: "lookUp" as const,
+    lookUp: { kind: "orders" as const, ...(orderId !== undefined && { orderId }) },
+  };
+  return { turns: [turn], outcome: "lookingUp", ...(orderId !== undefined && { dialogue: { orderId } }) };
+}
+
+function tell(scene: Scene): Deed {
+  const order = relevant(scene)[0];
+  return order ? { turns: tellOrder(scene, order), dialogue: { orderId: order.id } } : { turns: [] };
+}
+
+function askWhich(scene: Scene): Deed {
+  const words = phrases[scene.language];
+  const choices = [...relevant(scene)]
+    .sort((a, b) => b.placedAt - a.placedAt)
+    .slice(0, shownOrders)
+    .map(({ id, items, status }) =>
+      sayChoice(words.pick(id), words.label(id, items[0]?.title ?? "", words.status[status])),
+    );
+  return { turns: [sayChoices(words.which, choices)], outcome: "asked" };
+}
+
+/** A number that finds nothing is forgotten, so that the next question isn't about it. */
+function admitNone({ input, dialogue, language }: Scene): Deed {
+  const words = phrases[language];
+  const asked = input.type === "lookedUp" ? input.lookUp.orderId : undefined;
+  const text = asked === undefined ? words.none : words.noneById(asked);
+  const forget = dialogue.orderId !== undefined && dialogue.orderId === asked;
+  return {
+    turns: [sayChoices(text, intentChoices(["human"], language))],
+    ...(forget && { dialogue: { orderId: undefined } }),
+  };
+}
+
+function explain(scene: Scene): Deed {
+  const { facts, language, said } = scene;
+  const intent = String(scene.context["intent"]);
+  const choices = intentChoices(["human", "orderStatus"], language);
+  const passage = findPassage(facts, { text: said?.text ?? "", intent, language });
+  if (!passage) return { turns: [sayChoices(phrases[language].change, choices)] };
+  const turns = [sayChoices(passage.text, [], [sourceOf(passage)]), sayChoices(phrases[language].change, choices)];
+  return { turns };
+}

@@ -1,0 +1,62 @@
+import { entitiesIn } from "../../../nlu/entities.ts";
+import type { Product } from "../../facts.ts";
+import { formatMoney } from "../../money.ts";
+import type { Deed, Scene } from "../skill.ts";
+import { productChoice, sayChoices, sayText } from "../speak.ts";
+import { phrases } from "./phrases.ts";
+
+const shown = 3;
+/** What a request says besides the goods it wants. */
+const requestWords =
+  /推荐|介绍|有没有|有什么|哪些|哪款|哪个|几款|一款|一个|一下|帮我|给我|我想|想要|想买|想看|看看|找|买|卖|你们|店里?|还有|有|好的|好用的|适合|便宜点?的?|什么|商品|东西|吗|呢|的|\b(?:recommend|recommendations?|suggest|show|find|looking|for|some|any|a|an|the|do|you|have|sell|me|i|i'm|want|to|buy|can|please|good|something|what|what's|products?|is|are|popular)\b/gi;
+const least = 0.3;
+
+/** Goods on sale that fit what is looked for, within a budget where one is named. */
+export function recommend(scene: Scene): Deed {
+  const { said, facts, language } = scene;
+  const words = phrases[language];
+  const text = said?.text ?? "";
+  const wanted = text
+    .replace(requestWords, " ")
+    .replace(/\d+(?:\.\d+)?\s*(?:元|块|左右|以内|以下)*/g, " ")
+    .trim();
+  const limit = budget(text);
+  const fits = (product: Product) => limit === undefined || product.price.amount <= limit;
+  const found = facts.catalogue.search(wanted, 20).filter(({ score }) => score >= least);
+  const top = found[0]?.score ?? 0;
+  const products = found.filter(({ item, score }) => score >= top * 0.5 && fits(item)).map(({ item }) => item);
+  if (products.length > 0) return list(scene, words.found, inStockFirst(products));
+  const categories = facts.catalogue.categories();
+  if (categories.length === 0) return { turns: [sayText(words.notFound("-"))] };
+  if (wanted.length > 1 && limit === undefined) {
+    return list(scene, words.notFound(categories.slice(0, 8).join(words.join)), samples(scene));
+  }
+  return list(scene, words.offers, samples(scene).filter(fits));
+}
+
+function inStockFirst(products: Product[]): Product[] {
+  return [...products].sort((a, b) => Number(b.stock > 0) - Number(a.stock > 0));
+}
+
+/** One of each category, and more of the same where there are few. */
+function samples({ facts }: Scene): Product[] {
+  const { catalogue } = facts;
+  const first = catalogue.categories().flatMap((category) => catalogue.search(category, 1).map(({ item }) => item));
+  return inStockFirst([...new Set(first)]);
+}
+
+function list({ language }: Scene, intro: string, products: Product[]): Deed {
+  const words = phrases[language];
+  const chosen = products.slice(0, shown);
+  const lines = chosen.map(({ title, price }) => `· ${words.items(title, formatMoney(price))}`);
+  return { turns: [sayChoices([intro, ...lines].join("\n"), chosen.map(productChoice))] };
+}
+
+/** The most to spend, in minor units, where the words set a limit. */
+function budget(text: string): number | undefined {
+  const amount =
+    entitiesIn(text).find(({ kind }) => kind === "amount")?.value ??
+    /(?:under|below|within|预算)\s*[$¥]?(\d+)/i.exec(text)?.[1] ??
+    /(\d+)\s*(?:以内|以下|左右)/.exec(text)?.[1];
+  return amount === undefined ? undefined : Math.round(Number(amount) * 100 * (/左右/.test(text) ? 1.2 : 1));
+}

@@ -1,0 +1,66 @@
+import type { Product } from "../../facts.ts";
+import { productChoices } from "../product-words.ts";
+import type { Deed, Scene, Skill } from "../skill.ts";
+import { productOf, sayChoices } from "../speak.ts";
+import { compareProducts } from "./compare.ts";
+import { describe } from "./describe.ts";
+import { productFactsMachine } from "./machine.ts";
+import { phrases } from "./phrases.ts";
+import { recommend } from "./recommend.ts";
+import { adviseSize } from "./size-advice.ts";
+import { sayStock } from "./stock.ts";
+
+/** Stock, sizes, attributes, comparison and search: all that the catalogue knows. */
+export const productFacts: Skill = {
+  name: "productFacts",
+  machine: productFactsMachine,
+  intents: ["productFacts", "stock", "sizeAdvice", "compare", "recommend"],
+  hear(scene) {
+    const { said } = scene;
+    if (!said) return undefined;
+    const intent = intentOf(scene);
+    const ready =
+      intent === "recommend" || (intent === "compare" ? compared(scene).length > 1 : productOf(scene) !== undefined);
+    return { type: "asked", intent, ready };
+  },
+  isAnswer: ({ said }) => said?.understood.entities.some(({ kind }) => kind === "product") ?? false,
+  perform(action, scene) {
+    if (action === "askWhich") return askWhich(scene);
+    const product = productOf(scene);
+    switch (scene.context["intent"]) {
+      case "recommend":
+        return recommend(scene);
+      case "compare":
+        return compareProducts(scene, compared(scene));
+      case "stock":
+        return product ? sayStock(scene, product) : askWhich(scene);
+      case "sizeAdvice":
+        return product ? adviseSize(scene, product) : askWhich(scene);
+      default:
+        return product ? describe(scene, product) : askWhich(scene);
+    }
+  },
+};
+
+/** An answer to its own question goes on with what was asked before it. */
+function intentOf({ said, context }: Scene): string {
+  const intent = said?.understood.intent;
+  return productFacts.intents.find((name) => name === intent) ?? String(context["intent"] ?? "productFacts");
+}
+
+/** The two products to compare: those named, with the one on the table for the missing one. */
+function compared(scene: Scene): Product[] {
+  const named = scene.said?.understood.entities.filter(({ kind }) => kind === "product") ?? [];
+  const before = scene.before?.id;
+  const ids = [...new Set([...named.map(({ value }) => value), ...(before === undefined ? [] : [before])])];
+  return ids.flatMap((id) => scene.facts.catalogue.get(id) ?? []).slice(0, 2);
+}
+
+function askWhich(scene: Scene): Deed {
+  const words = phrases[scene.language];
+  const isSecond = scene.context["intent"] === "compare" && productOf(scene) !== undefined;
+  return {
+    turns: [sayChoices(isSecond ? words.whichSecond : words.which, productChoices(scene))],
+    outcome: "asked",
+  };
+}

@@ -1,0 +1,205 @@
+import type { Entity } from "@yiwen/shared";
+import { trendLength } from "../nlu/sentiment.ts";
+import { escalate, rememberQuestion } from "./escalate.ts";
+import type { Facts } from "./facts.ts";
+import { aboutProduct } from "./follow-up.ts";
+import { findPassage } from "./skills/find-passage.ts";
+import { fallback, orderStatus, shopPolicy, skillFor, welcome } from "./skills/index.ts";
+import { resume, type Scene, type Skill, type SkillEvent } from "./skills/skill.ts";
+import { contextOf, move, push, waiting } from "./stack.ts";
+import type { DialogueState } from "./state.ts";
+import { languageOf } from "./state.ts";
+import type { DialogueInput, Step } from "./turn.ts";
+import { chooseOptions } from "./variants.ts";
+
+type Said = Extract<DialogueInput, { type: "said" }>;
+
+/** The bot's turn on one input: pure, so any conversation can be played again. Escalation comes before any skill. */
+export function step(dialogue: DialogueState, input: DialogueInput, facts: Facts): Step {
+  switch (input.type) {
+    case "opened":
+    case "consulted":
+      return begin(notice(dialogue, input), input, facts);
+    case "lookedUp":
+      return run(orderStatus, { dialogue, input, facts });
+    case "returned":
+      return {
+        dialogue: { ...dialogue, stack: [], moods: [], questions: [], fallbacks: 0, lowConfidence: 0 },
+        skill: welcome.name,
+        outcome: "answered",
+        turns: [],
+      };
+    case "said":
+      return answer(dialogue, input, facts);
+  }
+}
+
+/** What a consult puts on the table. */
+function notice(
+  dialogue: DialogueState,
+  input: Extract<DialogueInput, { type: "opened" | "consulted" }>,
+): DialogueState {
+  const { productId, orderId } = (input.type === "opened" ? input.consult : input) ?? {};
+  const locale = input.type === "opened" ? input.locale : dialogue.locale;
+  return {
+    ...dialogue,
+    locale,
+    language: dialogue.moods.length > 0 ? dialogue.language : languageOf(locale),
+    ...(productId !== undefined && { product: { id: productId, chosen: {} }, lastIntent: undefined }),
+    ...(orderId !== undefined && { orderId }),
+  };
+}
+
+function begin(
+  dialogue: DialogueState,
+  input: Extract<DialogueInput, { type: "opened" | "consulted" }>,
+  facts: Facts,
+): Step {
+  const consult = (input.type === "opened" ? input.consult : input) ?? {};
+  const isOrder = consult.orderId !== undefined && consult.productId === undefined;
+  return run(isOrder ? orderStatus : welcome, { dialogue, input, facts });
+}
+
+function answer(before: DialogueState, input: Said, facts: Facts): Step {
+  const { understood } = input;
+  const heard: DialogueState = {
+    ...before,
+    language: understood.language,
+    moods: [...before.moods, understood.sentiment.score].slice(-trendLength),
+    questions: rememberQuestion(before.questions, input),
+  };
+  const dialogue = onTheTable(heard, input, facts);
+  const skill = route(dialogue, input, facts);
+  const weak = skill === fallback && understood.intent !== "human" && isMiss(input, facts);
+  const reasons = escalate({ ...input, weak }, before, facts);
+  if (reasons.length > 0) {
+    const isAsked = reasons[0]?.code === "asked_for_human";
+    return {
+      dialogue,
+      skill: isAsked ? "askedForHuman" : "escalation",
+      outcome: "handedOver",
+      turns: [{ do: "handOver", reasons }],
+    };
+  }
+  const result = run(skill, { dialogue, input, facts, ...(before.product && { before: before.product }) });
+  return resumed(counted(result, input, facts), { input, facts });
+}
+
+/** The product, its size and colour, and the order that the message names. */
+function onTheTable(dialogue: DialogueState, { text, understood }: Said, facts: Facts): DialogueState {
+  const named = understood.entities.filter(({ kind }) => kind === "product");
+  const id = named.length === 1 ? named[0]!.value : dialogue.product?.id;
+  const product = id === undefined ? undefined : facts.catalogue.get(id);
+  if (!product) return dialogue;
+  const kept = product.id === dialogue.product?.id ? dialogue.product.chosen : {};
+  const { chosen, unknown } = chooseOptions(product, text, understood.entities);
+  return { ...dialogue, product: { id: product.id, chosen: { ...without(kept, unknown), ...chosen } } };
+}
+
+/** A size or colour that isn't there takes nothing else's place, and the old choice is over. */
+function without(chosen: Record<string, string>, unknown: Entity[]): Record<string, string> {
+  return unknown.length > 0 ? {} : chosen;
+}
+
+/** Which skill takes the message. */
+function route(dialogue: DialogueState, input: Said, facts: Facts): Skill {
+  const { intent, confidence } = input.understood;
+  const { act } = facts.shop.settings.confidence;
+  const asker = waiting(dialogue.stack);
+  const scene = sceneFor(asker ?? fallback, { dialogue, input, facts });
+  if (asker && isReply(asker, scene)) return asker;
+  if (confidence >= act && intent !== "other") return skillFor(intent);
+  const cited = findPassage(facts, { text: input.text, language: dialogue.language });
+  return cited && !isSmall(input.text) ? shopPolicy : fallback;
+}
+
+/** The message names what the skill asked for, and doesn't clearly ask for something else. */
+function isReply(asker: Skill, scene: Scene): boolean {
+  if (!asker.isAnswer?.(scene)) return false;
+  const { intent, confidence } = scene.said?.understood ?? { intent: "other", confidence: 0 };
+  const isElsewhere = confidence >= scene.facts.shop.settings.confidence.act && skillFor(intent) !== asker;
+  return !isElsewhere || intent === "productFacts" || intent === "orderStatus";
+}
+
+function isSmall(text: string): boolean {
+  return text.trim().length < 2;
+}
+
+function isMiss({ understood }: Said, facts: Facts): boolean {
+  return understood.intent === "other" || understood.confidence < facts.shop.settings.confidence.offer;
+}
+
+type Around = { dialogue: DialogueState; input: DialogueInput; facts: Facts; before?: DialogueState["product"] };
+
+function sceneFor(skill: Skill, { dialogue, input, facts, before }: Around): Scene {
+  return {
+    facts,
+    dialogue,
+    input,
+    language: dialogue.language,
+    context: contextOf(skill, dialogue.stack),
+    ...(input.type === "said" && { said: { text: input.text, understood: input.understood } }),
+    ...(before && { before }),
+  };
+}
+
+/** Lets the skill hear the input, moves its machine and performs what that asks for. */
+function run(skill: Skill, around: Around): Step {
+  const scene = sceneFor(skill, around);
+  const event = skill.hear(scene);
+  if (!event) return { dialogue: around.dialogue, skill: skill.name, outcome: "answered", turns: [] };
+  return perform(skill, scene, event);
+}
+
+function perform(skill: Skill, scene: Scene, event: SkillEvent): Step {
+  const { frame, actions, isAsking } = move(skill, scene.dialogue.stack, event);
+  let dialogue: DialogueState = { ...scene.dialogue, stack: push(scene.dialogue.stack, frame) };
+  let outcome: Step["outcome"] = isAsking ? "asked" : "answered";
+  const turns: Step["turns"] = [];
+  for (const action of actions) {
+    const deed = skill.perform(action, { ...scene, dialogue, context: frame.context });
+    turns.push(...deed.turns);
+    outcome = deed.outcome ?? outcome;
+    dialogue = { ...dialogue, ...deed.dialogue };
+  }
+  return { dialogue, skill: skill.name, outcome, turns };
+}
+
+/** Counts what escalation looks at, and remembers what a follow-up can continue. */
+function counted(result: Step, { understood }: Said, facts: Facts): Step {
+  const missed = result.outcome === "fellBack";
+  const low = missed && understood.confidence < facts.shop.settings.confidence.offer;
+  const { dialogue } = result;
+  const lastIntent = missed || !isLasting(understood.intent) ? dialogue.lastIntent : understood.intent;
+  return {
+    ...result,
+    dialogue: {
+      ...dialogue,
+      ...(lastIntent !== undefined && { lastIntent }),
+      fallbacks: missed ? dialogue.fallbacks + 1 : 0,
+      lowConfidence: low ? dialogue.lowConfidence + 1 : 0,
+    },
+  };
+}
+
+function isLasting(intent: string): boolean {
+  return aboutProduct.has(intent);
+}
+
+/** After an interruption the skill beneath asks its open question again, once; ignored twice, it is dropped. */
+function resumed(result: Step, { input, facts }: { input: Said; facts: Facts }): Step {
+  const { dialogue, outcome } = result;
+  const beneath = dialogue.stack.slice(0, -1);
+  const skill = waiting(beneath);
+  if (!skill || (outcome !== "answered" && outcome !== "fellBack")) return result;
+  const top = dialogue.stack.at(-1)!;
+  if (outcome === "fellBack" || beneath.at(-1)?.resumed) {
+    return { ...result, dialogue: { ...dialogue, stack: push(beneath.slice(0, -1), top) } };
+  }
+  const scene = sceneFor(skill, { dialogue: { ...dialogue, stack: [top, ...beneath] }, input, facts });
+  const again = perform(skill, scene, resume);
+  const stack = again.dialogue.stack.map((frame) =>
+    frame.skill === skill.name ? { ...frame, resumed: true as const } : frame,
+  );
+  return { ...result, dialogue: { ...again.dialogue, stack }, turns: [...result.turns, ...again.turns] };
+}

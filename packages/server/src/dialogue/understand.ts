@@ -1,0 +1,98 @@
+import type { Entity, Guess, Language, Locale } from "@yiwen/shared";
+import { entitiesIn } from "../nlu/entities.ts";
+import { classify } from "../nlu/intents/classify.ts";
+import { detectLanguage } from "../nlu/language.ts";
+import { type Mention, mentionsIn } from "../nlu/mentions.ts";
+import { sentimentOf, trendOf } from "../nlu/sentiment.ts";
+import type { Facts } from "./facts.ts";
+import { aboutProduct, continuedIntent, isElliptical, wholeQuestion } from "./follow-up.ts";
+import { type DialogueState, languageOf } from "./state.ts";
+import type { Understood } from "./turn.ts";
+
+type Around = { dialogue: DialogueState; facts: Facts; locale: Locale };
+
+const alternativesKept = 3;
+/** A size or colour by itself can only be about the product on the table. */
+const followUpConfidence = 0.9;
+/** Words that clearly name a product say what the message is about even where its verb is unknown. */
+const namedConfidence = 0.75;
+
+/** What a message means: language, intent, entities, mood, and the whole question where it was a follow-up. */
+export function understand(text: string, { dialogue, facts, locale }: Around): Understood {
+  const language = detectLanguage(text, dialogue.moods.length > 0 ? dialogue.language : languageOf(locale));
+  const mentions = mentionsIn(text, facts.catalogue);
+  const spoken = entitiesIn(text);
+  const entities = [...mentionEntities(mentions, dialogue), ...spoken];
+  const reading = read(text, { dialogue, facts, entities, language });
+  const sentiment = sentimentOf(text, language);
+  const [best, ...others] = reading.guesses;
+  return {
+    language,
+    intent: best?.intent ?? "other",
+    confidence: round(best?.confidence ?? 0),
+    alternatives: others.slice(0, alternativesKept).map((g) => ({ ...g, confidence: round(g.confidence) })),
+    entities,
+    ...(reading.rewritten !== undefined && { rewritten: reading.rewritten }),
+    sentiment,
+    trend: trendOf([...dialogue.moods, sentiment.score]),
+  };
+}
+
+/** The clearest product, or all that are equally clear; the one on the table wins a draw. */
+function mentionEntities(mentions: Mention[], dialogue: DialogueState): Entity[] {
+  const top = mentions[0]?.score ?? 0;
+  const drawn = mentions.filter(({ score }) => score >= top * 0.99);
+  const current = drawn.find(({ product }) => product.id === dialogue.product?.id);
+  const shown = mentions.filter(({ score }) => score >= 100);
+  const chosen = shown.length > 1 ? shown : current ? [current] : drawn;
+  return chosen.map(({ product, text }) => ({ kind: "product", value: product.id, text }));
+}
+
+type Reading = { guesses: Guess[]; rewritten?: string };
+
+function read(
+  text: string,
+  {
+    dialogue,
+    facts,
+    entities,
+    language,
+  }: { dialogue: DialogueState; facts: Facts; entities: Entity[]; language: Language },
+): Reading {
+  const guesses = classify(text);
+  const products = entities.filter(({ kind }) => kind === "product");
+  const product = facts.catalogue.get(products[0]?.value ?? dialogue.product?.id ?? "");
+  const named = entities.filter(({ kind }) => kind === "product" || kind === "size" || kind === "colour");
+  const words = named.flatMap(({ kind, text: said }) => (kind === "product" ? said.split(" ") : [said]));
+  if (product && isElliptical(text, words, language)) {
+    const intent = elliptical(products.length > 0, dialogue);
+    const rest = guesses.filter((guess) => guess.intent !== intent);
+    const rewritten = wholeQuestion({ intent, product, entities, language });
+    return { guesses: [{ intent, confidence: followUpConfidence }, ...rest], rewritten };
+  }
+  const best = guesses[0];
+  if (best && aboutProduct.has(best.intent) && product && products.length === 0) {
+    const glue = language === "zh" ? " " : ": ";
+    return { guesses, rewritten: `${product.title}${glue}${text.trim().slice(0, 300)}` };
+  }
+  return { guesses: products.length > 0 ? leanToProduct(guesses) : guesses };
+}
+
+function elliptical(namesProduct: boolean, dialogue: DialogueState): string {
+  if (namesProduct && (dialogue.lastIntent === undefined || !aboutProduct.has(dialogue.lastIntent)))
+    return "productFacts";
+  return continuedIntent(dialogue.lastIntent);
+}
+
+/** With a product named and no intent clear, the likeliest one about products is meant. */
+function leanToProduct(guesses: Guess[]): Guess[] {
+  const best = guesses[0];
+  if (!best || best.confidence >= namedConfidence) return guesses;
+  const likely = guesses.find((guess) => aboutProduct.has(guess.intent) || guess.intent === "recommend");
+  if (!likely || likely.confidence < best.confidence * 0.5) return guesses;
+  return [{ ...likely, confidence: namedConfidence }, ...guesses.filter((guess) => guess !== likely)];
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

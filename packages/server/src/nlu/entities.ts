@@ -1,0 +1,107 @@
+import type { Entity } from "@yiwen/shared";
+
+type Pattern = { kind: string; regex: RegExp; value?: (match: RegExpExecArray) => string };
+
+const first = (match: RegExpExecArray) => match[1] ?? match[0];
+
+/** Colour words to one name in both languages; longer words first where one holds another. */
+const colours: Record<string, string> = {
+  黑: "black",
+  白: "white",
+  红: "red",
+  蓝: "blue",
+  绿: "green",
+  黄: "yellow",
+  紫: "purple",
+  粉: "pink",
+  灰: "grey",
+  棕: "brown",
+  咖啡色: "brown",
+  橙: "orange",
+  橘: "orange",
+  金: "gold",
+  银: "silver",
+  米白: "cream",
+  米色: "cream",
+  杏色: "cream",
+  卡其: "khaki",
+  gray: "grey",
+  navy: "blue",
+  beige: "cream",
+};
+const english =
+  "black|white|red|blue|navy|green|yellow|purple|pink|grey|gray|brown|orange|gold|silver|cream|beige|khaki";
+const han = "米白|米色|杏色|卡其|咖啡色|[黑白红蓝绿黄紫粉灰棕橙橘金银]";
+const colourWord = new RegExp(`(?:${han})|\\b(?:${english})\\b`, "gi");
+
+/** The colours named in a text, by their English names; a SKU's and a shopper's words meet in them. */
+export function coloursIn(text: string): string[] {
+  return [...text.matchAll(colourWord)].map(([word]) => colours[word.toLowerCase()] ?? word.toLowerCase());
+}
+
+const patterns: Pattern[] = [
+  {
+    kind: "order",
+    regex:
+      /(?:订单编号|订单号|单号|订单|order(?:\s*(?:number|no\.?|id))?)\s*(?:是|为|is)?\s*[:：#]?\s*\[?([a-z]{0,8}[_-]?\d[\w-]{3,31})/gi,
+    value: first,
+  },
+  { kind: "order", regex: /(?<![\w/.-])([a-z]{1,8}[_-]\d[\w-]{3,31}|[a-z]{1,3}\d{5,30})(?![\w/])/gi, value: first },
+  { kind: "order", regex: /(?<![\w/.?=-])(?!1[3-9]\d{9}(?!\d))(\d{8,30})(?![\w/.])/g, value: first },
+  {
+    kind: "size",
+    regex: /(?<![a-z0-9])((?:\d|x{0,4})[sl]|xx?s|[sml])(?:码|号|\s*size)?(?![a-z0-9-])(?!\s*['’])/gi,
+    value: (match) => first(match).toUpperCase(),
+  },
+  { kind: "size", regex: /(?<![\d.])([2-5]\d(?:\.5)?)(?:码|号(?!楼|线|院|前|之|到|发|送|收))/g, value: first },
+  { kind: "size", regex: /\bsize\s+(\d{1,2}(?:\.5)?)\b/gi, value: first },
+  {
+    kind: "size",
+    regex:
+      /\bin (?:an? )?(small|medium|large)\b|\b(small|medium|large)s?\b(?= (?:size|one|available|in stock))|\bdo you have (?:an? )?(small|medium|large)\b/gi,
+    value: sizeWord,
+  },
+  {
+    kind: "colour",
+    regex: new RegExp(
+      `(?:深|浅|亮|藏|天|墨|玫|酒|奶|淡|大)?(?:${han})(?:色)?(?=色|的|款|[\\s,，。?？!！]|$|[lmsx有还呢吗多和没衣鞋裤杯那])|\\b(?:${english})\\b`,
+      "gi",
+    ),
+    value: (match) => coloursIn(match[0])[0] ?? match[0],
+  },
+  {
+    kind: "quantity",
+    regex: /(\d{1,4}|[一两二三四五六七八九十]{1,2})\s*(?:件|双|个(?!月|小时|工作)|条|台|瓶|盒|套|只)/g,
+    value: first,
+  },
+  { kind: "quantity", regex: /\b(\d{1,4})\s*(?:pcs|pieces|pairs|items|units)\b/gi, value: first },
+  {
+    kind: "amount",
+    regex: /(?:[¥￥$]\s*(\d{1,7}(?:\.\d{1,2})?))|(\d{1,7}(?:\.\d{1,2})?)\s*(?:元|块|usd|dollars)/gi,
+    value: (m) => m[1] ?? m[2] ?? m[0],
+  },
+];
+
+function sizeWord(match: RegExpExecArray): string {
+  const word = (match[1] ?? match[2] ?? match[3] ?? "").toLowerCase();
+  return word.slice(0, 1).toUpperCase();
+}
+
+/** Sizes, colours, order numbers, quantities and amounts named in a text, each once. `text` is as the shopper wrote it. */
+export function entitiesIn(text: string): Entity[] {
+  const plain = text.normalize("NFKC").replace(/https?:\/\/\S+/gi, " ");
+  const found: Entity[] = [];
+  for (const { kind, regex, value = first } of patterns) {
+    for (const match of plain.matchAll(regex)) {
+      const entity = { kind, value: value(match), text: match[0].trim() };
+      if (
+        !found.some(
+          (known) => known.kind === kind && (known.value === entity.value || known.text.includes(entity.value)),
+        )
+      ) {
+        found.push(entity);
+      }
+    }
+  }
+  return found;
+}

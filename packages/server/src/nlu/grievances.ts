@@ -1,0 +1,52 @@
+type Grievance = { when: RegExp; weight: number };
+
+/** Anger without an emotional word: urging again and again, being left waiting, contempt. Weights as in the lexicons. */
+const grievances: Grievance[] = [
+  {
+    when: /(?:催|问|说|打|联系|反映|申请|投诉)了?(?:你们)?(?:[三四五六七八九十]|\d+|几|好几|多少|无数|n)[次遍回个]/,
+    weight: -3,
+  },
+  {
+    when: /(?:等|拖|催|问)了?(?:你们)?(?:半天|好久|这么久|那么久|半个?月|一个?[多]?(?:月|星期|礼拜)|好几天|[三四五六七八九十\d]+多?[天周])(?!能|可以|左右|内|到)/,
+    weight: -2,
+  },
+  {
+    when: /什么(?:破|垃圾|烂|鬼|狗屁|态度|玩意|服务啊|东西啊|人啊|意思啊)|破(?:玩意|东西|店|公司|客服|快递|平台)|烂(?:东西|店|货|平台|客服)/,
+    weight: -3.5,
+  },
+  { when: /(?:有没有|还有没有|到底有没有)(?:人管|搞错|良心|诚信|信用|责任心)/, weight: -3 },
+  {
+    when: /(?:你们)?到底(?:什么时候|能不能|发不发|管不管|给不给|退不退|行不行|想怎样|怎么回事|在干|会不会)/,
+    weight: -2.5,
+  },
+  {
+    when: /(?:怎么|为什么|咋)(?:还|一直|总是|老是)(?:不|没|没有)(?:给|人|有人)?(?:回复|处理|解决|理|回|管)/,
+    weight: -2,
+  },
+  {
+    when: /(?:搞|弄|干)(?:什么|毛|啥)(?:鬼|啊|呢|东西|名堂)|什么情况啊你们|有完没完|还要不要|还想不想|能不能行/,
+    weight: -2.5,
+  },
+  { when: /(?:这么|那么|如此)(?:差|烂|坑|不负责|敷衍|垃圾)|差(?:得|的)(?:要死|很|离谱|一塌糊涂)/, weight: -3.5 },
+  {
+    when: /(?:态度|服务|质量|体验|客服|物流|快递)(?:真|也?太|太|这么|好|非常|很|极其|特别|都)?(?:差|烂|垃圾|恶劣)/,
+    weight: -3.5,
+  },
+  {
+    when: /不(?:想|愿意?)(?:再)?(?:跟|和)你(?:们)?(?:废话|说|啰嗦)|少(?:废话|来这套)|别(?:废话|糊弄|敷衍|忽悠)/,
+    weight: -3,
+  },
+  {
+    when: /\b(?:third|fourth|fifth|\d+(?:th|rd)) time\b|\bhow many times\b|\bstill (?:no (?:answer|reply|response)|waiting)\b|\bfor (?:days|weeks|ages)\b/i,
+    weight: -2.5,
+  },
+  {
+    when: /\b(?:nobody|no one) (?:answers|replies|cares|helps)|\bare you (?:kidding|serious)\b|\bwhat the (?:hell|heck)\b|\bfed up\b|\bsick of\b|\bunacceptable\b|\bscam(?:mers?)?\b|\bridiculous\b|\bjoke of a\b|\brip-?off\b/i,
+    weight: -3,
+  },
+];
+
+/** What the wording alone says about the mood: the sum of the grievances found, 0 or below. */
+export function grievancesIn(text: string): number {
+  return grievances.reduce((sum, { when, weight }) => (when.test(text) ? sum + weight : sum), 0);
+}

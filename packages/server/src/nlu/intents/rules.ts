@@ -1,0 +1,28 @@
+import type { Intent } from "./registry.ts";
+
+type Rule = { intent: Intent; when: RegExp; unless?: RegExp };
+
+/** Wordings so plain that nothing has to be learnt about them. Each must be right nearly always. */
+const rules: Rule[] = [
+  {
+    intent: "human",
+    when: /(?:转|找|要|接|叫|换|联系|呼叫)一?[下个位]?(?:一下)?(?:人工|真人|活人)|^人工(?:客服|服务)?$|人工客服(?:在吗|呢)/,
+    unless: /(?:不|别|不用|没)(?:想|要|用|需要)?(?:转|找|接)|几点|多久|时间/,
+  },
+  {
+    intent: "human",
+    when: /\b(?:talk|speak|chat|connect|transfer)\b.{0,20}\b(?:human|person|agent|someone|somebody|representative|manager)\b|\b(?:live|real|human) (?:agent|person|support)\b/,
+    unless: /\bdon'?t (?:want|need)\b/,
+  },
+  { intent: "priceProtection", when: /价保|保价(?!率)|价格保护|\bprice (?:protection|match)/ },
+  { intent: "invoice", when: /发票|专票|普票|\binvoices?\b/, unless: /退|换货|保修|质保|维修|修/ },
+  {
+    intent: "orderStatus",
+    when: /^\W*(?:咨询)?(?:订单编号|订单号|单号|order(?: (?:number|no\.?))?)\s*(?:是|is)?\s*[:：#]?\s*\[?[a-z_-]*\d[\w-]{3,}/,
+  },
+];
+
+/** The intent that a rule is sure of, where one is. Expects normalised text. */
+export function ruleFor(text: string): Intent | undefined {
+  return rules.find(({ when, unless }) => when.test(text) && !unless?.test(text))?.intent;
+}
