@@ -1,0 +1,40 @@
+import type { ChatModule } from "./host/contract.ts";
+import { createHost } from "./host/create-host.ts";
+import type { Strings } from "./i18n/strings.ts";
+import type { QueuedCall, WidgetOptions, YiwenGlobal } from "./types/index.ts";
+
+declare const __CHAT_FILES__: Record<"chat" | "zh-CN" | "en", string>;
+
+type WithYiwen = { Yiwen?: YiwenGlobal | QueuedCall[] };
+
+/** Puts `window.Yiwen` on the page and makes the calls that were waiting for it. */
+function start(): void {
+  const page = window as unknown as WithYiwen;
+  const waiting = page.Yiwen ?? [];
+  // A script that is on the page twice must not make two widgets.
+  if (!Array.isArray(waiting)) return;
+  // Only while a classic script runs is its own tag known.
+  const { src, dataset } = document.currentScript as HTMLScriptElement;
+  const files = __CHAT_FILES__;
+  const fetchPart = (part: keyof typeof files) =>
+    import(/* @vite-ignore */ new URL(files[part], src).href) as Promise<unknown>;
+  const { shop = "", locale, theme, position, accent } = dataset;
+  const widget = createHost({ shop, base: src, locale, theme, position, accent } as WidgetOptions, {
+    chat: () => fetchPart("chat") as Promise<ChatModule>,
+    strings: (locale) => fetchPart(locale) as Promise<{ strings: Strings }>,
+  });
+  const yiwen = {
+    ...widget,
+    push(...calls: QueuedCall[]) {
+      for (const [method, ...input] of calls) (widget[method as "send"] as (...input: unknown[]) => void)(...input);
+    },
+    destroy() {
+      widget.destroy();
+      delete page.Yiwen;
+    },
+  };
+  page.Yiwen = yiwen;
+  yiwen.push(...waiting);
+}
+
+start();

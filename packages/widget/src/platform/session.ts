@@ -1,0 +1,77 @@
+import type { ClientStorage, ErrorBody, PublicShop, ShopperSession, ShopperSessionRequest } from "@yiwen/shared";
+import type { WidgetLocale } from "../types/index.ts";
+
+/** A refused session: `code` says why, so that the client can tell "never" from "not now". */
+export class SessionError extends Error {
+  readonly code: ErrorBody["code"];
+  readonly retryable: boolean;
+
+  constructor({ code, message, retryable }: ErrorBody) {
+    super(message);
+    this.code = code;
+    this.retryable = retryable;
+  }
+}
+
+export type SessionOptions = {
+  base: string;
+  shop: string;
+  locale(): WidgetLocale;
+  /** The shop's JWT for the shopper, if it gave one. */
+  identity?: string;
+  /** Told what everyone may know of the shop, with every session. */
+  onShop(shop: PublicShop): void;
+};
+
+const resumeKey = (shop: string) => `yiwen:${shop}:resume`;
+
+/** Seconds are enough for an HTTP answer; a hanging network must not hold the chat. */
+const patienceMs = 15_000;
+
+/** Answers a function that asks for a new session each time: a token and the shopper it is for. */
+export function createSession(storage: ClientStorage, options: SessionOptions) {
+  return async (): Promise<{ token: string; scope: string }> => {
+    const { base, shop, identity } = options;
+    const resume = await storage.get(resumeKey(shop));
+    const request: ShopperSessionRequest = {
+      shop,
+      channel: "web",
+      locale: options.locale(),
+      ...(resume && { resume }),
+      ...(identity && { identity }),
+    };
+    const session = await post(new URL("/v1/sessions", base), request);
+    await storage.set(resumeKey(shop), session.resume);
+    options.onShop(session.shop);
+    return { token: session.token, scope: session.shopperId };
+  };
+}
+
+/** Forgets who this browser's shopper was, so that the next session starts a new one. */
+export async function forgetShopper(storage: ClientStorage, shop: string): Promise<void> {
+  await storage.remove(resumeKey(shop));
+}
+
+async function post(url: URL, body: ShopperSessionRequest): Promise<ShopperSession> {
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(patienceMs),
+  });
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (response.ok && answer) return unwrap(answer) as ShopperSession;
+  throw new SessionError(
+    errorIn(answer) ?? { code: "unavailable", message: `HTTP ${response.status}`, retryable: true },
+  );
+}
+
+/** Routes answer either the plain data or the envelope of every ack; both are read. */
+function unwrap(answer: unknown): unknown {
+  return answer && typeof answer === "object" && "data" in answer ? answer.data : answer;
+}
+
+function errorIn(answer: unknown): ErrorBody | undefined {
+  const { error } = (answer ?? {}) as { error?: ErrorBody };
+  return error?.code ? error : undefined;
+}

@@ -1,0 +1,122 @@
+import type { By, Content, ConversationView, PendingMessage, Source, WireEvent } from "@yiwen/shared";
+import { startOfDay } from "../i18n/format.ts";
+
+/** Who speaks, as the thread sees it. */
+export type Speaker = Extract<By["kind"], "shopper" | "bot" | "agent">;
+
+export type MessageItem = {
+  /** The sender's id: a pending bubble and the event it becomes are the same element. */
+  key: string;
+  seq: number;
+  at: number;
+  content: Content;
+  sources: Source[];
+  state: "sending" | "failed" | "sent" | "read";
+  error?: PendingMessage["error"];
+};
+
+/** Words of one speaker within a minute. */
+export type GroupItem = {
+  kind: "group";
+  key: string;
+  at: number;
+  from: Speaker;
+  name?: string;
+  messages: MessageItem[];
+};
+
+export type NoticeEvent = WireEvent<
+  | "handoff.requested"
+  | "handoff.cancelled"
+  | "handoff.timedOut"
+  | "agent.joined"
+  | "agent.left"
+  | "conversation.closed"
+  | "conversation.rated"
+>;
+
+/** One thing in the thread, oldest first. */
+export type ThreadItem =
+  | { kind: "day"; key: string; at: number }
+  | { kind: "notice"; key: string; at: number; event: NoticeEvent }
+  | { kind: "consult"; key: string; at: number; productId?: string; orderId?: string }
+  | { kind: "coupon"; key: string; at: number; code: string; label: string }
+  | GroupItem;
+
+const minute = 60_000;
+
+/** The thread as it is shown: day marks, groups by sender and minute, cards and notices; unsent words last. */
+export function threadItems({ view, pending }: { view?: ConversationView; pending: PendingMessage[] }): ThreadItem[] {
+  const items: ThreadItem[] = [];
+  const stored = new Set<string>();
+  for (const event of view?.events ?? []) {
+    const item = itemOf(event, view?.summary.read.agent ?? 0);
+    if (!item) continue;
+    if (event.type === "message.sent") stored.add(event.data.id);
+    add(items, item);
+  }
+  for (const message of pending) {
+    if (!stored.has(message.id)) add(items, groupOfPending(message));
+  }
+  return items;
+}
+
+function add(items: ThreadItem[], item: ThreadItem): void {
+  const last = items.at(-1);
+  if (!last || startOfDay(last.at) !== startOfDay(item.at)) {
+    items.push({ kind: "day", key: `day-${startOfDay(item.at)}`, at: item.at });
+  } else if (last.kind === "group" && item.kind === "group" && belongsTo(last, item)) {
+    last.messages.push(...item.messages);
+    return;
+  }
+  items.push(item);
+}
+
+function belongsTo(group: GroupItem, next: GroupItem): boolean {
+  const previous = group.messages.at(-1)?.at ?? group.at;
+  return group.from === next.from && group.name === next.name && next.at - previous < minute;
+}
+
+function itemOf(event: WireEvent, readByAgent: number): ThreadItem | undefined {
+  const { seq, at } = event;
+  const key = `e${seq}`;
+  switch (event.type) {
+    case "message.sent":
+      return groupOfEvent(event, readByAgent);
+    case "conversation.consulted":
+      return { kind: "consult", key, at, productId: event.data.productId, orderId: event.data.orderId };
+    case "coupon.granted":
+      return { kind: "coupon", key, at, code: event.data.code, label: event.data.label };
+    case "handoff.requested":
+    case "handoff.cancelled":
+    case "handoff.timedOut":
+    case "agent.joined":
+    case "agent.left":
+    case "conversation.closed":
+    case "conversation.rated":
+      return { kind: "notice", key, at, event };
+    default:
+      return undefined;
+  }
+}
+
+function groupOfEvent(event: WireEvent<"message.sent">, readByAgent: number): GroupItem {
+  const { seq, at, by, data } = event;
+  const from = by.kind === "system" ? "bot" : by.kind;
+  const state = seq <= readByAgent ? "read" : "sent";
+  const message: MessageItem = { key: data.id, seq, at, content: data.content, sources: data.sources ?? [], state };
+  return { kind: "group", key: data.id, at, from, name: by.name, messages: [message] };
+}
+
+function groupOfPending({ id, at, content, status, error }: PendingMessage): GroupItem {
+  const message: MessageItem = {
+    key: id,
+    seq: Number.POSITIVE_INFINITY,
+    at,
+    content,
+    sources: [],
+    state: status,
+    error,
+  };
+  return { kind: "group", key: id, at, from: "shopper", messages: [message] };
+}

@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { defineConfig, type Plugin, type UserConfig } from "vite";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const alias = [
+  { find: /^@yiwen\/shared$/, replacement: here("../shared/src/index.ts") },
+  { find: /^@yiwen\/shared\/tokens\.css/, replacement: here("../shared/src/tokens.css") },
+];
+
+/** Constructable style sheets, color-mix and :has are in all of these. */
+const target = ["chrome111", "firefox121", "safari16.4"];
+
+const lazyParts = { chat: "src/chat/chat.tsx", "zh-CN": "src/i18n/zh-CN.ts", en: "src/i18n/en.ts" };
+
+/** The hashed file names of what is fetched later; made by the build that runs before. */
+function chatFiles(): Record<string, string> {
+  const text = readFileSync(here("dist/.vite/manifest.json"), "utf8");
+  const manifest = JSON.parse(text) as Record<string, { file: string }>;
+  return Object.fromEntries(Object.entries(lazyParts).map(([name, source]) => [name, manifest[source]?.file ?? ""]));
+}
+
+/** In the npm entry the later parts stay imports of the files that the script tag fetches too. */
+function lazyPartsOutside(): Plugin {
+  const files = chatFiles();
+  return {
+    name: "yiwen-lazy-parts-outside",
+    enforce: "pre",
+    resolveId(source) {
+      const part = Object.entries(lazyParts).find(([, path]) => path.endsWith(source.replace(/^\./, "")));
+      return part ? { id: `./${files[part[0]]}`, external: true } : null;
+    },
+  };
+}
+
+/** Three builds, in this order: what is fetched later, the script tag's file, the npm entry. */
+const builds: Record<string, () => UserConfig> = {
+  chat: () => ({
+    build: {
+      manifest: true,
+      rolldownOptions: {
+        input: Object.fromEntries(Object.entries(lazyParts).map(([name, path]) => [name, here(path)])),
+        preserveEntrySignatures: "strict",
+        output: { format: "es", entryFileNames: "chat/[name]-[hash].js", chunkFileNames: "chat/[name]-[hash].js" },
+      },
+    },
+  }),
+  loader: () => ({
+    define: { __CHAT_FILES__: JSON.stringify(chatFiles()) },
+    build: {
+      emptyOutDir: false,
+      lib: { entry: here("src/loader.ts"), formats: ["iife"], name: "yiwen", fileName: () => "yiwen.js" },
+    },
+  }),
+  npm: () => ({
+    plugins: [lazyPartsOutside()],
+    build: {
+      emptyOutDir: false,
+      lib: { entry: here("src/index.ts"), formats: ["es"], fileName: () => "index.js" },
+    },
+  }),
+};
+
+export default defineConfig(({ mode, command }) => {
+  const own = command === "build" ? (builds[mode]?.() ?? {}) : {};
+  return {
+    ...own,
+    root: command === "serve" ? here("dev") : here("."),
+    resolve: { alias },
+    oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+    server: { port: 5178 },
+    build: {
+      ...own.build,
+      target,
+      cssTarget: target,
+      outDir: here("dist"),
+      modulePreload: false,
+      copyPublicDir: false,
+    },
+  };
+});
