@@ -5,6 +5,8 @@ import type { FastifyInstance } from "fastify";
 export type Storefront = {
   /** The folder of the pages. */
   root: string;
+  /** The folder of the goods' pictures, served at `/images/`. */
+  images: string;
   /** The goods on sale, as the pages read them. */
   catalogue(): Promise<unknown>;
   /** A demo shopper's orders. */
@@ -13,6 +15,7 @@ export type Storefront = {
   identity(shopper: string): Promise<{ identity: string } | undefined>;
 };
 
+type File = { Params: { "*": string } };
 type Question = { Querystring: { shopper?: string } };
 
 /** `/`: the demo storefront, and in `/shop/` what a shop's own server would answer. */
@@ -28,13 +31,16 @@ export async function storefrontRoutes(
     wildcard: false,
     serve: false,
   });
+  app.get<File>("/images/*", hidden, ({ params }, reply) =>
+    reply.header("cache-control", "public, max-age=3600").sendFile(params["*"], storefront.images),
+  );
   app.get("/shop/catalogue.json", hidden, () => storefront.catalogue());
   app.get<Question>("/shop/orders.json", hidden, ({ query }) => storefront.orders(query.shopper ?? ""));
   app.get<Question>("/shop/identity.json", hidden, async ({ query }, reply) => {
     const identity = await storefront.identity(query.shopper ?? "");
     return identity ?? reply.callNotFound();
   });
-  app.get<{ Params: { "*": string } }>("/*", hidden, ({ params }, reply) =>
+  app.get<File>("/*", hidden, ({ params }, reply) =>
     reply.header("cache-control", "no-cache").sendFile(params["*"] || "index.html"),
   );
 }

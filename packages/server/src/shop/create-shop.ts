@@ -3,19 +3,24 @@ import { ShopSettings as Schema } from "@yiwen/shared/schema";
 import { Value } from "typebox/value";
 import { createKey, hashKey } from "../auth/keys.ts";
 import type { Deps } from "../deps.ts";
+import type { Shop } from "../ports/directory.ts";
 
-/** A new shop's keys. The secret ones are shown now and never again. */
-export type NewShop = { id: string; publicKey: string; secretKey: string; identitySecret: string };
+/** A new shop. The secret key is shown now and never again. */
+export type NewShop = { shop: Shop; secretKey: string };
 
-/** Founds a shop with the default settings. */
+/** Founds a shop with new keys; settings that are not given are the defaults. */
 export async function createShop(
   { directory, ids }: Pick<Deps, "directory" | "ids">,
-  { name, publicKey = createKey("public") }: { name: string; publicKey?: string },
+  given: { name: string; publicKey?: string; settings?: ShopSettings },
 ): Promise<NewShop> {
-  const id = ids();
   const secretKey = createKey("secret");
-  const identitySecret = createKey("identity");
-  const settings = Value.Default(Schema, {}) as ShopSettings;
-  await directory.createShop({ id, name, publicKey, identitySecret, settings, secretKeyHash: hashKey(secretKey) });
-  return { id, publicKey, secretKey, identitySecret };
+  const shop: Shop = {
+    id: ids(),
+    name: given.name,
+    publicKey: given.publicKey ?? createKey("public"),
+    identitySecret: createKey("identity"),
+    settings: given.settings ?? (Value.Default(Schema, {}) as ShopSettings),
+  };
+  await directory.createShop({ ...shop, secretKeyHash: hashKey(secretKey) });
+  return { shop, secretKey };
 }

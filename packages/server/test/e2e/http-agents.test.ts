@@ -19,7 +19,7 @@ test("HT25 signing in answers the session and sets a cookie that no script and n
   expect(data).toMatchObject({
     expiresAt: world.time.now + 12 * 3_600_000,
     agent: { name: "Agent a", email: "agent@a.example", role: "agent" },
-    shop: { id: world.shops.a.id, name: "甲店" },
+    shop: { id: world.shops.a.shop.id, name: "甲店" },
   });
   const [cookie] = reply.cookies;
   expect(cookie).toMatchObject({
@@ -97,13 +97,13 @@ test("HT30 agents see their own shop's agents, by name and role", async () => {
 
 test("HT31 settings are the supervisor's: read, completed with defaults, kept and used at once", async () => {
   const headers = await signIn(world.app, "boss@a.example");
-  await world.deps.shopData.snapshot(world.shops.a.id);
+  await world.deps.shopData.snapshot(world.shops.a.shop.id);
   const put = await world.app.inject({ method: "PUT", url: "/v1/settings", headers, payload: { accent: "#123456" } });
   expect(put.json().data.settings).toMatchObject({ accent: "#123456", locale: "zh-CN", handoff: { repeats: 3 } });
   const get = await world.app.inject({ url: "/v1/settings", headers });
   expect(get.json()).toEqual(put.json());
-  expect((await world.deps.shopData.snapshot(world.shops.a.id))?.settings.accent).toBe("#123456");
-  expect((await world.deps.shopData.snapshot(world.shops.b.id))?.settings.accent).toBe("#0b66e4");
+  expect((await world.deps.shopData.snapshot(world.shops.a.shop.id))?.settings.accent).toBe("#123456");
+  expect((await world.deps.shopData.snapshot(world.shops.b.shop.id))?.settings.accent).toBe("#0b66e4");
 });
 
 test.each([

@@ -10,7 +10,7 @@ afterAll(() => world.close());
 const secret = (shop: "a" | "b") => ({ authorization: `Bearer ${world.shops[shop].secretKey}` });
 const send = (url: string, payload: string | object, headers: Record<string, string> = secret("a")) =>
   world.app.inject({ method: "POST", url, payload, headers });
-const snapshot = (shop: "a" | "b") => world.deps.shopData.snapshot(world.shops[shop].id);
+const snapshot = (shop: "a" | "b") => world.deps.shopData.snapshot(world.shops[shop].shop.id);
 
 const good = { id: "p1", title: "羊毛大衣", category: "外套", price: "399.00", stock: 5, status: "listed" };
 
@@ -48,7 +48,8 @@ test("HT34 orders are taken for the shopper they name", async () => {
   };
   const reply = await send("/v1/orders/import", [order]);
   expect(reply.json().data).toMatchObject({ imported: 1, rejected: [] });
-  const find = (shop: "a" | "b") => world.deps.orders.find({ shop: world.shops[shop].id, externalId: "u-1", limit: 5 });
+  const find = (shop: "a" | "b") =>
+    world.deps.orders.find({ shop: world.shops[shop].shop.id, externalId: "u-1", limit: 5 });
   expect(await find("a")).toMatchObject([{ id: "o1", status: "shipped", total: { amount: 39_900 } }]);
   expect(await find("b")).toEqual([]);
 });
@@ -70,7 +71,7 @@ test("HT36 imports are for the secret key and for supervisors", async () => {
   };
   expect(await code({})).toBe("unauthorized");
   expect(await code({ authorization: "Bearer sk_unknown" })).toBe("unauthorized");
-  expect(await code({ authorization: `Bearer ${world.shops.a.publicKey}` })).toBe("unauthorized");
+  expect(await code({ authorization: `Bearer ${world.shops.a.shop.publicKey}` })).toBe("unauthorized");
   expect(await code(await signIn(world.app, "agent@a.example"))).toBe("forbidden");
   expect(await code(await signIn(world.app, "boss@a.example"))).toBe("ok");
 });

@@ -13,18 +13,18 @@ const open = (body: object = {}, headers: Record<string, string> = {}) =>
   world.app.inject({
     method: "POST",
     url: "/v1/sessions",
-    payload: { shop: world.shops.a.publicKey, channel: "web", ...body },
+    payload: { shop: world.shops.a.shop.publicKey, channel: "web", ...body },
     headers,
   });
 
-const identity = (claims: Record<string, unknown>, secret = world.shops.a.identitySecret) =>
+const identity = (claims: Record<string, unknown>, secret = world.shops.a.shop.identitySecret) =>
   new SignJWT({ exp: world.time.now / 1000 + 3600, ...claims })
     .setProtectedHeader({ alg: "HS256" })
     .sign(new TextEncoder().encode(secret));
 
 const allow = async (...allowedOrigins: string[]) => {
-  const shop = await world.deps.directory.shop(world.shops.a.id);
-  await world.deps.directory.saveSettings(world.shops.a.id, { ...shop!.settings, allowedOrigins });
+  const shop = await world.deps.directory.shop(world.shops.a.shop.id);
+  await world.deps.directory.saveSettings(world.shops.a.shop.id, { ...shop!.settings, allowedOrigins });
 };
 
 test("HT20 a shopper's session holds a token that names them, for 24 hours, and what everyone may know of the shop", async () => {
@@ -38,7 +38,13 @@ test("HT20 a shopper's session holds a token that names them, for 24 hours, and 
   const actor = await actorOfShopperToken(world.deps, data.token);
   expect(actor).toEqual({
     ok: true,
-    data: { kind: "shopper", shop: world.shops.a.id, id: data.shopperId, verified: false, expiresAt: data.expiresAt },
+    data: {
+      kind: "shopper",
+      shop: world.shops.a.shop.id,
+      id: data.shopperId,
+      verified: false,
+      expiresAt: data.expiresAt,
+    },
   });
 });
 
@@ -54,7 +60,7 @@ test("HT20 resume keeps a browser the same shopper; without it, or with one that
 
 test("HT20 another shop's resume is nobody there", async () => {
   const first = (await open()).json().data;
-  const other = (await open({ shop: world.shops.b.publicKey, resume: first.resume })).json().data;
+  const other = (await open({ shop: world.shops.b.shop.publicKey, resume: first.resume })).json().data;
   expect(other.shopperId).not.toBe(first.shopperId);
 });
 
@@ -70,7 +76,7 @@ test("HT21 an identity of the shop makes a verified shopper, the same on every d
 });
 
 test("HT21 an identity signed by another shop is refused", async () => {
-  const reply = await open({ identity: await identity({ sub: "u-1" }, world.shops.b.identitySecret) });
+  const reply = await open({ identity: await identity({ sub: "u-1" }, world.shops.b.shop.identitySecret) });
   expect(reply.statusCode).toBe(401);
   expect(reply.json().error.code).toBe("identity_invalid");
 });

@@ -48,8 +48,8 @@ export async function bootHttp(): Promise<HttpWorld> {
     signingKey: new TextEncoder().encode("a signing key of thirty-two bytes"),
   } as Deps;
   const shops = { a: await createShop(deps, { name: "甲店" }), b: await createShop(deps, { name: "Shop B" }) };
-  for (const [letter, { id: shop }] of Object.entries(shops)) {
-    const agent = { shop, password, role: "agent" as const };
+  for (const [letter, { shop }] of Object.entries(shops)) {
+    const agent = { shop: shop.id, password, role: "agent" as const };
     await createAgent(deps, { ...agent, email: `agent@${letter}.example`, name: `Agent ${letter}` });
     await createAgent(deps, { ...agent, email: `boss@${letter}.example`, name: `Boss ${letter}`, role: "supervisor" });
   }

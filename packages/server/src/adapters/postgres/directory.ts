@@ -34,11 +34,11 @@ export function createDirectory(sql: Database, now: () => number): Directory {
 
 function toShop(row: typeof shops.$inferSelect): Shop {
   const { id, name, publicKey, identitySecret, settings } = row;
-  return { id, name, publicKey, identitySecret, settings: readSettings(settings) };
+  return { id, name, publicKey, identitySecret, settings: storedSettings(settings) };
 }
 
 /** Settings as stored, with what a newer version added at its default; what it dropped is left out. */
-export function readSettings(stored: unknown): ShopSettings {
+export function storedSettings(stored: unknown): ShopSettings {
   const settings: unknown = Value.Default(ShopSettings, Value.Clean(ShopSettings, structuredClone(stored)));
   return Value.Check(ShopSettings, settings) ? settings : (Value.Default(ShopSettings, {}) as ShopSettings);
 }

@@ -4,7 +4,7 @@ import { createCatalogue } from "../../knowledge/catalogue.ts";
 import { createPassages } from "../../knowledge/passages.ts";
 import type { ShopData, ShopSnapshot } from "../../ports/shop-data.ts";
 import type { Database } from "./connect.ts";
-import { readSettings } from "./directory.ts";
+import { storedSettings } from "./directory.ts";
 import { createOrm, type Orm } from "./orm.ts";
 import { orders, passages, products, shops } from "./schema.ts";
 
@@ -98,7 +98,7 @@ async function loadSnapshot(orm: Orm, id: string): Promise<ShopSnapshot | undefi
   return {
     id,
     name: shop.name,
-    settings: readSettings(shop.settings),
+    settings: storedSettings(shop.settings),
     catalogue: createCatalogue(goods.map(({ card }) => card as Product)),
     passages: createPassages(texts.map(({ passage }) => passage as Passage)),
   };

@@ -1,0 +1,71 @@
+import { type Logger, pino } from "pino";
+import { createDirectory } from "./adapters/postgres/directory.ts";
+import { type OpenDatabase, openDatabase } from "./adapters/postgres/open-database.ts";
+import { createOrders } from "./adapters/postgres/orders.ts";
+import { createShopData } from "./adapters/postgres/shop-data.ts";
+import { readSigningKey } from "./adapters/postgres/signing-key.ts";
+import { createStore } from "./adapters/postgres/store.ts";
+import { systemClock } from "./adapters/system/clock.ts";
+import { createIds } from "./adapters/system/ids.ts";
+import type { Config } from "./config.ts";
+import type { Deps } from "./deps.ts";
+import { buildServer, type ServerOptions, type YiwenServer } from "./server.ts";
+
+/** What the commands that need no server work with. */
+export type OpenedDeps = {
+  deps: Deps;
+  /** Settles when the embedded database died under us. */
+  failed: Promise<Error>;
+  close(): Promise<void>;
+};
+
+/** A server over its real adapters; `close` ends everything in order. */
+export type Assembled = OpenedDeps & { server: YiwenServer };
+
+/** Chooses the adapters, the only place that does, and opens the database with its tables up to date. */
+export async function openDeps(config: Config, log: Logger = pino({ level: config.logLevel })): Promise<OpenedDeps> {
+  const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir });
+  const { sql, failed, close } = database;
+  try {
+    const { now } = systemClock;
+    const deps: Deps = {
+      clock: systemClock,
+      ids: createIds(),
+      log,
+      store: createStore(sql),
+      directory: createDirectory(sql, now),
+      shopData: createShopData(sql, now),
+      orders: createOrders(sql),
+      limits: config.limits,
+      signingKey: await signingKey(config, database),
+    };
+    return { deps, failed, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The whole server, ready to listen. `more` may look at what is there first: the demo's shop, for instance. */
+export async function assemble(
+  config: Config,
+  more: (deps: Deps) => Promise<ServerOptions> = async () => ({}),
+): Promise<Assembled> {
+  const { deps, failed, close } = await openDeps(config);
+  try {
+    const https = config.publicUrl?.startsWith("https:") ?? false;
+    const server = await buildServer(deps, { https, trustProxy: config.trustProxy, ...(await more(deps)) });
+    const closeAll = async () => {
+      await server.close();
+      await close();
+    };
+    return { server, deps, failed, close: closeAll };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function signingKey({ secret }: Config, { sql }: OpenDatabase): Promise<Uint8Array> {
+  return secret === undefined ? readSigningKey(sql) : new TextEncoder().encode(secret);
+}

@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+import { Command } from "commander";
+import { StartError } from "../start-error.ts";
+import { commands } from "./commands.ts";
+import { UsageError } from "./shop-deps.ts";
+
+const program = new Command("yiwen")
+  .description("Yiwen: AI customer service for shops")
+  .addHelpText("after", "\nSettings come from the environment: PORT, HOST, DATA_DIR, DATABASE_URL, LOG_LEVEL, …");
+
+for (const register of commands) register(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // What an operator can act on is one line; anything else is a bug, and its stack is wanted.
+  const isExpected = error instanceof StartError || error instanceof UsageError;
+  console.error(isExpected ? `yiwen: ${error.message}` : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,18 @@
+import type { ImportOutcome } from "../shop/import-report.ts";
+
+/** Rejected rows shown one by one; the rest is counted. */
+const shown = 50;
+
+/** Prints what an import took and, row by row, what it left out and why. */
+export function printOutcome({ rows, imported, rejected, ignored }: ImportOutcome, what: string): void {
+  console.log(`${imported} ${what} imported from ${rows} rows.`);
+  if (ignored.length > 0) console.log(`Left out, because they mean nothing here: ${ignored.join(", ")}`);
+  if (rejected.length === 0) return;
+  console.error(`${rejected.length} rejected:`);
+  for (const { line, field, reason, value } of rejected.slice(0, shown)) {
+    console.error(
+      `  line ${line}: ${[field, reason].filter(Boolean).join(" ")}${value === undefined ? "" : ` (${value})`}`,
+    );
+  }
+  if (rejected.length > shown) console.error(`  … and ${rejected.length - shown} more`);
+}

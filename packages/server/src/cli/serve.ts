@@ -1,0 +1,17 @@
+import type { Command } from "commander";
+import { readConfig } from "../config.ts";
+import { runServer } from "./run-server.ts";
+
+/** `yiwen serve` */
+export function registerServe(program: Command): void {
+  program
+    .command("serve")
+    .description("start the server")
+    .action(async () => {
+      const config = readConfig(process.env);
+      await runServer(config, (url) => {
+        console.error(`Yiwen listens on ${url} (console: ${url}/console/, API: ${url}/docs)`);
+        console.error(config.databaseUrl ? "Data: PostgreSQL" : `Data: ${config.dataDir} (embedded PostgreSQL)`);
+      });
+    });
+}

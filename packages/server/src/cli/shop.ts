@@ -1,0 +1,22 @@
+import type { Command } from "commander";
+import { createShop } from "../shop/create-shop.ts";
+import { withDeps } from "./shop-deps.ts";
+
+/** `yiwen shop create` */
+export function registerShop(program: Command): void {
+  program
+    .command("shop")
+    .description("shops")
+    .command("create")
+    .description("found a shop and show its keys, once")
+    .requiredOption("--name <name>", "what shoppers and agents read")
+    .action(({ name }: { name: string }) =>
+      withDeps(async (deps) => {
+        const { shop, secretKey } = await createShop(deps, { name });
+        console.log(`Shop             ${shop.id}`);
+        console.log(`Public key       ${shop.publicKey}   (data-shop of the script tag)`);
+        console.log(`Secret key       ${secretKey}   (imports over HTTP; shown now and never again)`);
+        console.log(`Identity secret  ${shop.identitySecret}   (signs who your shoppers are; keep it on your server)`);
+      }),
+    );
+}
