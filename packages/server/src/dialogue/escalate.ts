@@ -13,15 +13,15 @@ const riskyTopics: { topic: string; when: RegExp }[] = [
   },
   {
     topic: "legal",
-    when: /律师|起诉|法院|报警|法律途径|仲裁|\b(?:lawyer|attorney|lawsuit|sue you|legal action|small claims)\b|\bcall the police\b/i,
+    when: /律师|起诉|诉讼|法院|报警(?!器|声|灯|吗)|法律途径|仲裁|\b(?:lawyer|attorney|lawsuit|sue you|legal action|small claims)\b|\bcall the police\b/i,
   },
   {
     topic: "media",
-    when: /曝光|媒体|记者|电视台|发(?:到)?(?:微博|抖音|小红书)|\b(?:go to the press|newspaper|post this on (?:twitter|x|tiktok|reddit))\b/i,
+    when: /曝光(?!度|时间|补偿|灯)|(?<![自多流])媒体|记者|电视台|发(?:到)?(?:微博|抖音|小红书)|\b(?:go to the press|newspaper|post this on (?:twitter|x|tiktok|reddit))\b/i,
   },
   {
     topic: "injury",
-    when: /中毒|拉肚子|过敏了|受伤|烫伤|烧伤|触电|爆炸|起火|着火|冒烟|进医院|住院|\b(?:injur(?:ed|y)|food poisoning|poisoned|electric shock|caught fire|exploded|allergic reaction|hospital|burn(?:ed|t) (?:my|me))\b/i,
+    when: /中毒|拉肚子|过敏了|受伤|烫伤|烧伤|触电|爆炸|起火|着火|冒烟|进了?医院|\b(?:injur(?:ed|y)|food poisoning|poisoned|electric shock|caught fire|exploded|allergic reaction|(?:went|taken) to (?:the )?hospital|burn(?:ed|t) (?:my|me))\b/i,
   },
 ];
 

@@ -3,10 +3,10 @@ import { normalise } from "../nlu/normalise.ts";
 import type { Product } from "./facts.ts";
 
 /** Questions about a product that a bare size, colour or other product can continue. */
-const continued = new Set(["stock", "price", "productFacts", "sizeAdvice", "compare", "bargain"]);
+const continued = new Set(["stock", "price", "productFacts", "sizeAdvice", "compare"]);
 
 /** Intents whose question is about the product on the table when it names none. */
-export const aboutProduct = new Set([...continued, "coupon"]);
+export const aboutProduct = new Set([...continued, "coupon", "bargain"]);
 
 const fillers: Record<Language, RegExp> = {
   zh: /那|么|呢|的话|的|码|号|款|色|这个|这|个|有没有|还有|有货|有|吗|没|啊|呀|件|换成|如果|要|再|也|是|我|看看|吧|[\s\p{P}]/gu,
@@ -17,7 +17,6 @@ const fillers: Record<Language, RegExp> = {
 const tails: Record<string, Record<Language, string>> = {
   stock: { zh: "有货吗", en: "in stock?" },
   price: { zh: "多少钱", en: "how much is it?" },
-  bargain: { zh: "能便宜点吗", en: "can it be cheaper?" },
   compare: { zh: "有什么区别", en: "what is the difference?" },
   sizeAdvice: { zh: "合适吗", en: "would it fit?" },
   productFacts: { zh: "介绍一下", en: "tell me about it" },
@@ -32,8 +31,11 @@ export function isElliptical(text: string, named: string[], language: Language):
   return rest.replace(fillers[language], "") === "";
 }
 
+const asksWhetherThere = /有|还剩|\b(?:do you have|available|in stock|any)\b/i;
+
 /** The intent that an elliptical message continues: the last one, if it can be continued, else the stock there is. */
-export function continuedIntent(lastIntent: string | undefined): string {
+export function continuedIntent(text: string, lastIntent: string | undefined): string {
+  if (asksWhetherThere.test(text)) return "stock";
   return lastIntent !== undefined && continued.has(lastIntent) ? lastIntent : "stock";
 }
 

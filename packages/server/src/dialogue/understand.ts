@@ -3,6 +3,7 @@ import { entitiesIn } from "../nlu/entities.ts";
 import { classify } from "../nlu/intents/classify.ts";
 import { detectLanguage } from "../nlu/language.ts";
 import { type Mention, mentionsIn } from "../nlu/mentions.ts";
+import { bare } from "../nlu/normalise.ts";
 import { sentimentOf, trendOf } from "../nlu/sentiment.ts";
 import type { Facts } from "./facts.ts";
 import { aboutProduct, continuedIntent, isElliptical, wholeQuestion } from "./follow-up.ts";
@@ -14,6 +15,8 @@ type Around = { dialogue: DialogueState; facts: Facts; locale: Locale };
 const alternativesKept = 3;
 /** A size or colour by itself can only be about the product on the table. */
 const followUpConfidence = 0.9;
+/** Below this the best guess is no guess. */
+const namelessBelow = 0.15;
 /** Words that clearly name a product say what the message is about even where its verb is unknown. */
 const namedConfidence = 0.75;
 
@@ -28,7 +31,7 @@ export function understand(text: string, { dialogue, facts, locale }: Around): U
   const [best, ...others] = reading.guesses;
   return {
     language,
-    intent: best?.intent ?? "other",
+    intent: best && best.confidence >= namelessBelow ? best.intent : "other",
     confidence: round(best?.confidence ?? 0),
     alternatives: others.slice(0, alternativesKept).map((g) => ({ ...g, confidence: round(g.confidence) })),
     entities,
@@ -59,13 +62,15 @@ function read(
     language,
   }: { dialogue: DialogueState; facts: Facts; entities: Entity[]; language: Language },
 ): Reading {
+  const bareIntent = wordless(text, entities);
+  if (bareIntent) return { guesses: [{ intent: bareIntent, confidence: followUpConfidence }] };
   const guesses = classify(text);
   const products = entities.filter(({ kind }) => kind === "product");
   const product = facts.catalogue.get(products[0]?.value ?? dialogue.product?.id ?? "");
   const named = entities.filter(({ kind }) => kind === "product" || kind === "size" || kind === "colour");
   const words = named.flatMap(({ kind, text: said }) => (kind === "product" ? said.split(" ") : [said]));
   if (product && isElliptical(text, words, language)) {
-    const intent = elliptical(products.length > 0, dialogue);
+    const intent = elliptical(text, products.length > 0, dialogue);
     const rest = guesses.filter((guess) => guess.intent !== intent);
     const rewritten = wholeQuestion({ intent, product, entities, language });
     return { guesses: [{ intent, confidence: followUpConfidence }, ...rest], rewritten };
@@ -78,10 +83,20 @@ function read(
   return { guesses: products.length > 0 ? leanToProduct(guesses) : guesses };
 }
 
-function elliptical(namesProduct: boolean, dialogue: DialogueState): string {
+/** A message without words of its own: an order's number, a link to a product, an emoji, a question mark. */
+function wordless(text: string, entities: Entity[]): string | undefined {
+  const order = entities.find(({ kind }) => kind === "order");
+  if (order && !/[\p{Letter}\p{Number}]/u.test(text.replace(order.text, "").replace(order.value, "")))
+    return "orderStatus";
+  if (bare(text) !== "") return undefined;
+  if (/https?:\/\//i.test(text)) return "productFacts";
+  return /[?？]/.test(text) ? "greeting" : "acknowledge";
+}
+
+function elliptical(text: string, namesProduct: boolean, dialogue: DialogueState): string {
   if (namesProduct && (dialogue.lastIntent === undefined || !aboutProduct.has(dialogue.lastIntent)))
     return "productFacts";
-  return continuedIntent(dialogue.lastIntent);
+  return continuedIntent(text, dialogue.lastIntent);
 }
 
 /** With a product named and no intent clear, the likeliest one about products is meant. */

@@ -30,7 +30,8 @@ export function createIndex(documents: Field[][]): Index {
       for (const term of terms) {
         const found = postings.get(term) ?? [];
         const weight = rarity(found.length) * termWeight(term);
-        best += weight * (saturation + 1);
+        // A term found once in a document of middling length scores exactly its weight.
+        best += weight;
         for (const { at, count } of found) {
           const norm = saturation * (1 - lengthShare + (lengthShare * lengths[at]!) / (mean || 1));
           scores.set(at, (scores.get(at) ?? 0) + (weight * count * (saturation + 1)) / (count + norm));

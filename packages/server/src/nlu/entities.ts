@@ -43,7 +43,7 @@ const patterns: Pattern[] = [
   {
     kind: "order",
     regex:
-      /(?:订单编号|订单号|单号|订单|order(?:\s*(?:number|no\.?|id))?)\s*(?:是|为|is)?\s*[:：#]?\s*\[?([a-z]{0,8}[_-]?\d[\w-]{3,31})/gi,
+      /(?:订单编号|订单号|单号|订单|(?<![a-z])order(?![a-z])(?:\s*(?:number|no\.?|id))?)\s*(?:是|为|is)?\s*[:：#]?\s*\[?([a-z]{0,8}[_-]?\d[\w-]{3,31})/gi,
     value: first,
   },
   { kind: "order", regex: /(?<![\w/.-])([a-z]{1,8}[_-]\d[\w-]{3,31}|[a-z]{1,3}\d{5,30})(?![\w/])/gi, value: first },

@@ -4,7 +4,8 @@ const sizeOrOk = /^(?:\d*x{0,4}[sml]|ok|okk)$/i;
 
 /** The language a message is written in; `usual` where it is mixed, or only a number, a size or an emoji. */
 export function detectLanguage(text: string, usual: Language): Language {
-  const plain = text.replace(/https?:\/\/\S+/gi, " ");
+  // Links and order numbers are in no language.
+  const plain = text.replace(/https?:\/\/\S+|[a-z]+[_-]?\d[\w-]*/gi, " ");
   const han = plain.match(/\p{Script=Han}/gu)?.length ?? 0;
   const words = plain.match(/[a-z]+(?:'[a-z]+)?/gi) ?? [];
   if (han === 0) {

@@ -6,7 +6,7 @@ import { stem } from "./terms.ts";
 /** A product that a text may speak of, the words that say so, and how much they say. */
 export type Mention = { product: Product; text: string; score: number };
 
-type TitleWords = { whole: string; words: string[]; heads: Set<string> };
+type TitleWords = { whole: string; words: string[]; heads: Set<string>; ends: string[] };
 
 // Titles are cut once a product, for a product never changes.
 const cache = new WeakMap<Product, TitleWords>();
@@ -31,7 +31,9 @@ function titleOf(product: Product): TitleWords {
   const name = wordsOf(whole.split(/[\s,，（(【[|/]/)[0] ?? "").at(-1);
   const last = words.at(-1);
   const heads = new Set([name, /^[a-z]/.test(last ?? "") ? last : undefined].filter((w) => w !== undefined));
-  const title = { whole, words, heads };
+  const stretch = whole.split(/[\s,，（(【[|/]/)[0] ?? "";
+  const ends = /\p{Script=Han}$/u.test(stretch) ? [stretch.slice(-3), stretch.slice(-2)] : [];
+  const title = { whole, words, heads, ends };
   cache.set(product, title);
   return title;
 }
@@ -50,10 +52,13 @@ export function mentionsIn(text: string, catalogue: Catalogue, limit = 4): Menti
 }
 
 function mentionOf(product: Product, plain: string, said: Set<string>): Mention | undefined {
-  const { whole, words, heads } = titleOf(product);
+  const { whole, words, heads, ends } = titleOf(product);
   if (whole.length >= 2 && plain.includes(whole)) return { product, text: whole, score: 100 + whole.length };
   const hits = words.filter((word) => said.has(word) || (word.length > 2 && plain.includes(word)));
-  const isHead = hits.some((word) => heads.has(word));
+  // The dictionary cuts a compound differently alone and in a title, so the title's end counts by its letters too.
+  const end = ends.find((letters) => letters.length > 1 && plain.includes(letters));
+  if (end !== undefined && !hits.some((word) => word.includes(end))) hits.push(end);
+  const isHead = end !== undefined || hits.some((word) => heads.has(word));
   if (!isHead && hits.length < 2) return undefined;
   return { product, text: hits.join(" "), score: hits.join("").length + (isHead ? 2 : 0) };
 }

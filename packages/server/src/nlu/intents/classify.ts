@@ -36,10 +36,34 @@ export function guess(model: Model, text: string): Guess[] {
 
 const shipped = trainIntents(intents.flatMap((intent) => sentencesOf(intent).map((text) => ({ text, intent }))));
 
+const greetingBefore = /^(?:(?:你好|您好|亲|哈喽|嗨|在吗|在不|请问|hello|hi|hey)(?:啊|呀|哦)?[\s,，。.!！~～?？、]*)+/;
+const betweenClauses = /[,，。;；!！?？~～\n]+|\.\s|\s{2,}/;
+const leastClause = 3;
+/** A clause by itself is weaker evidence than a whole message. */
+const clauseTrust = 0.9;
+const sureFrom = 0.7;
+const chat = new Set<string>(["greeting", "thanks", "bye", "acknowledge", "praise", "whoAreYou", "other"]);
+
 /** What a message means: intents with probabilities, best first. The one door to whatever model stands behind. */
 export function classify(text: string): Guess[] {
-  const guesses = guess(shipped, text);
-  const sure = ruleFor(normalise(text));
+  const plain = normalise(text);
+  const sure = ruleFor(plain);
+  const rest = plain.replace(greetingBefore, "");
+  const guesses = byClause(guess(shipped, rest.length > 1 ? rest : plain), rest);
   if (!sure) return guesses;
   return [{ intent: sure, confidence: ruleConfidence }, ...guesses.filter(({ intent }) => intent !== sure)];
+}
+
+/** A long message often says one thing it wants and much around it: its clearest clause is asked then. */
+function byClause(whole: Guess[], text: string): Guess[] {
+  if (whole[0]!.confidence >= sureFrom) return whole;
+  const clauses = text.split(betweenClauses).filter((clause) => clause.trim().length >= leastClause);
+  if (clauses.length < 2) return whole;
+  const best = clauses
+    .slice(0, 8)
+    .map((clause) => guess(shipped, clause))
+    .filter(([top]) => !chat.has(top!.intent))
+    .sort(([a], [b]) => b!.confidence - a!.confidence)[0];
+  if (!best || best[0]!.confidence * clauseTrust <= whole[0]!.confidence) return whole;
+  return best.map(({ intent, confidence }) => ({ intent, confidence: confidence * clauseTrust }));
 }

@@ -5,6 +5,7 @@ export const phrases = {
     price: (title: string, choice: string, price: string) => `「${title}」${choice}现价 ${price}。`,
     was: (price: string) => `（原价 ${price}）`,
     soldOut: "目前缺货。",
+    from: " 起",
     grant: (label: string, code: string, after: string) =>
       `有一张可以用的优惠券：${label}，已经发给您，券码 ${code}，用券后 ${after}，下单时填写即可。`,
     remind: (label: string, code: string, after: string) =>
@@ -19,6 +20,7 @@ export const phrases = {
     which: "Which product's price would you like? Tell me its name, or pick one:",
     price: (title: string, choice: string, price: string) => `"${title}"${choice} is ${price}.`,
     was: (price: string) => ` (was ${price})`,
+    from: " and up",
     soldOut: " It is out of stock at the moment.",
     grant: (label: string, code: string, after: string) =>
       `There's a coupon for it: ${label}. It's yours: code ${code}, which brings it to ${after}. Enter it at checkout.`,

@@ -16,7 +16,7 @@ export const discount: Skill = {
   hear(scene) {
     const { said, context } = scene;
     if (!said) return undefined;
-    const intent = discount.intents.find((name) => name === said.understood.intent) ?? context["intent"] ?? "price";
+    const intent = discount.intents.find((name) => name === said.understood.intent) ?? context.intent ?? "price";
     const coupon = couponFor(scene);
     const offer = !coupon ? "none" : scene.dialogue.granted.includes(coupon.id) ? "granted" : "new";
     return { type: "asked", intent, named: productOf(scene) !== undefined, offer };
@@ -46,6 +46,12 @@ function priceOf(scene: Scene): Money | undefined {
   if (!product) return undefined;
   const prices = skusFor(product, scene.dialogue.product?.chosen ?? {}).map(({ price }) => price);
   return [...prices].sort((a, b) => a.amount - b.amount)[0] ?? product.price;
+}
+
+function hasSeveralPrices(scene: Scene): boolean {
+  const product = productOf(scene);
+  const skus = product ? skusFor(product, scene.dialogue.product?.chosen ?? {}) : [];
+  return new Set(skus.map(({ price }) => price.amount)).size > 1;
 }
 
 function offerFor(scene: Scene) {
@@ -78,7 +84,7 @@ function give(scene: Scene, how: "grant" | "remind"): Deed {
   const label = coupon.label[scene.language === "zh" ? "zh-CN" : "en"];
   const offer = offerFor(scene);
   const text = offer
-    ? words[how](label, coupon.code, formatMoney(offer.after))
+    ? words[how](label, coupon.code, formatMoney(offer.after) + (hasSeveralPrices(scene) ? words.from : ""))
     : words[how === "grant" ? "grantOpen" : "remindOpen"](label, coupon.code);
   if (how === "remind") return { turns: [sayText(text)] };
   return {

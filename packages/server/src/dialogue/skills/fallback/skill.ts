@@ -22,20 +22,31 @@ export const fallback: Skill = {
   perform(action, scene) {
     const words = phrases[scene.language];
     if (action === "offerMeanings") {
-      const choices = meanings(scene);
-      if (choices.length > 1) return { turns: [sayChoices(words.unsure, choices)], outcome: "asked" };
+      const likely = meanings(scene);
+      const choices = [...likely, ...possible(scene).filter(({ label }) => !likely.some((l) => l.label === label))];
+      if (likely.length > 0)
+        return {
+          turns: [sayChoices(words.unsure, [...choices.slice(0, offered), humanChoice[scene.language]])],
+          outcome: "asked",
+        };
     }
     const choices = [...possible(scene), humanChoice[scene.language]];
     return { turns: [sayChoices(words.missed, choices)], outcome: "fellBack" };
   },
 };
 
+/** Small talk is never what a shopper has to be asked about. */
+const chat = new Set<string>(["greeting", "thanks", "bye", "acknowledge", "praise", "whoAreYou", "other"]);
+const leastLikely = 0.04;
+
 /** The likeliest intents as questions. */
 function meanings({ said, language }: Scene): Choice[] {
   if (!said) return [];
-  const names = [said.understood.intent, ...said.understood.alternatives.map(({ intent }) => intent)];
-  const known = names.filter((name): name is Intent => isIntent(name) && name !== "other" && name !== "acknowledge");
-  return intentChoices(known.slice(0, offered), language);
+  const { intent: best, confidence, alternatives } = said.understood;
+  const names = [{ intent: best, confidence }, ...alternatives]
+    .filter((guess) => guess.confidence >= leastLikely && !chat.has(guess.intent))
+    .map(({ intent }) => intent);
+  return intentChoices(names.filter(isIntent).slice(0, offered), language);
 }
 
 /** Three things that can be done here: about the product on the table, the order, or the shop. */

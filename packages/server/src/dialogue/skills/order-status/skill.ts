@@ -54,7 +54,7 @@ export const orderStatus: Skill = {
 
 function intentOf({ said, context }: Scene): string {
   return (
-    orderStatus.intents.find((name) => name === said?.understood.intent) ?? String(context["intent"] ?? "orderStatus")
+    orderStatus.intents.find((name) => name === said?.understood.intent) ?? String(context.intent ?? "orderStatus")
   );
 }
 
@@ -72,9 +72,9 @@ function relevant({ input, context }: Scene): OrderCard[] {
   if (input.type !== "lookedUp" || !input.result.ok) return [];
   const { orders } = input.result;
   const states: OrderCard["status"][] =
-    context["intent"] === "refundProgress" ? ["refunding", "refunded"] : ["paid", "shipped"];
+    context.intent === "refundProgress" ? ["refunding", "refunded"] : ["paid", "shipped"];
   const fitting = orders.filter(({ status }) => states.includes(status));
-  return fitting.length === 1 && context["intent"] !== "orderStatus" ? fitting : orders;
+  return fitting.length === 1 && context.intent !== "orderStatus" ? fitting : orders;
 }
 
 function lookUp(orderId: string | undefined): Deed {
@@ -115,7 +115,7 @@ function admitNone({ input, dialogue, language }: Scene): Deed {
 
 function explain(scene: Scene): Deed {
   const { facts, language, said } = scene;
-  const intent = String(scene.context["intent"]);
+  const intent = String(scene.context.intent);
   const choices = intentChoices(["human", "orderStatus"], language);
   const passage = findPassage(facts, { text: said?.text ?? "", intent, language });
   if (!passage) return { turns: [sayChoices(phrases[language].change, choices)] };

@@ -13,7 +13,7 @@ const refunds = new Set<OrderCard["status"]>(["refunding", "refunded"]);
 export function tellOrder(scene: Scene, order: OrderCard): Turn[] {
   const { language, facts } = scene;
   const words = phrases[language];
-  const intent = String(scene.context["intent"]);
+  const intent = String(scene.context.intent);
   const lines = [words.order(order.id, words.status[order.status])];
   if (intent === "orderStatus")
     lines.push(words.placed(formatTime(order.placedAt, language, facts), formatMoney(order.total)));
@@ -40,7 +40,7 @@ function shippingLines({ language, facts, context }: Scene, order: OrderCard): s
   }
   if (order.latest) lines.push(words.latest(formatTime(order.latest.at, language, facts), order.latest.text));
   if (order.status === "paid") lines.push(words.notShipped);
-  else if (order.status === "shipped") lines.push(context["intent"] === "urgeShipping" ? words.urged : words.noDate);
+  else if (order.status === "shipped") lines.push(context.intent === "urgeShipping" ? words.urged : words.noDate);
   return lines;
 }
 

@@ -27,7 +27,7 @@ export const productFacts: Skill = {
   perform(action, scene) {
     if (action === "askWhich") return askWhich(scene);
     const product = productOf(scene);
-    switch (scene.context["intent"]) {
+    switch (scene.context.intent) {
       case "recommend":
         return recommend(scene);
       case "compare":
@@ -45,7 +45,7 @@ export const productFacts: Skill = {
 /** An answer to its own question goes on with what was asked before it. */
 function intentOf({ said, context }: Scene): string {
   const intent = said?.understood.intent;
-  return productFacts.intents.find((name) => name === intent) ?? String(context["intent"] ?? "productFacts");
+  return productFacts.intents.find((name) => name === intent) ?? String(context.intent ?? "productFacts");
 }
 
 /** The two products to compare: those named, with the one on the table for the missing one. */
@@ -58,7 +58,7 @@ function compared(scene: Scene): Product[] {
 
 function askWhich(scene: Scene): Deed {
   const words = phrases[scene.language];
-  const isSecond = scene.context["intent"] === "compare" && productOf(scene) !== undefined;
+  const isSecond = scene.context.intent === "compare" && productOf(scene) !== undefined;
   return {
     turns: [sayChoices(isSecond ? words.whichSecond : words.which, productChoices(scene))],
     outcome: "asked",
