@@ -1,5 +1,4 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
-import type { Registry } from "prom-client";
 import { createMemoryRoster } from "./adapters/memory/roster.ts";
 import type { Deps } from "./deps.ts";
 import { effectRunners } from "./effects/index.ts";
@@ -7,7 +6,7 @@ import type { Gateway } from "./gateway/context.ts";
 import { createLimiter } from "./gateway/limiter.ts";
 import { createRooms } from "./gateway/rooms.ts";
 import { bindSockets, createSockets } from "./gateway/sockets.ts";
-import { registerHttp } from "./http/index.ts";
+import { type HttpOptions, registerHttp } from "./http/index.ts";
 import { createMetrics } from "./observe/metrics.ts";
 import { createConversations } from "./pipeline/conversations.ts";
 import { createDeliver } from "./pipeline/deliver.ts";
@@ -26,11 +25,15 @@ export type YiwenServer = {
   close(): Promise<void>;
 };
 
+/** How the server is reached; `trustProxy`: a proxy in front says who is asking. */
+export type ServerOptions = Omit<HttpOptions, "metrics"> & { trustProxy?: boolean };
+
 /** Wires HTTP, sockets and the main path over what it is given; what every test boots. */
-export async function buildServer(deps: Deps, options: Parameters<typeof registerHttp>[2] = {}): Promise<YiwenServer> {
+export async function buildServer(deps: Deps, options: ServerOptions = {}): Promise<YiwenServer> {
   const app = Fastify({
     loggerInstance: deps.log as FastifyBaseLogger,
     disableRequestLogging: true,
+    trustProxy: options.trustProxy ?? false,
     forceCloseConnections: true,
   });
   const metrics = createMetrics(deps.log);
@@ -56,7 +59,7 @@ export async function buildServer(deps: Deps, options: Parameters<typeof registe
     observe: metrics.observe,
   };
   bindSockets(sockets, gateway);
-  await registerHttp(app, deps, { ...options, metrics: metrics.registry satisfies Registry });
+  await registerHttp(app, deps, { ...options, metrics: metrics.registry });
   return {
     app,
     async listen(address) {

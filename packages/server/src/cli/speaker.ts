@@ -1,4 +1,12 @@
-import type { AgentReplies, ClientToServer, Result, ServerSignal, ServerToClient, ShopperReplies, WireEvent } from "@yiwen/shared";
+import type {
+  AgentReplies,
+  ClientToServer,
+  Result,
+  ServerSignal,
+  ServerToClient,
+  ShopperReplies,
+  WireEvent,
+} from "@yiwen/shared";
 import { namespaces } from "@yiwen/shared";
 import { io, type Socket } from "socket.io-client";
 
@@ -28,10 +36,12 @@ export function speak<K extends "shopper" | "agent">(url: string, kind: K, token
   });
   let sent = 0;
   const prefix = crypto.randomUUID();
-  const on = <E extends "event" | "signal">(name: E) => (listener: ServerToClient[E]) => {
-    socket.on(name, listener as never);
-    return () => void socket.off(name, listener as never);
-  };
+  const on =
+    <E extends "event" | "signal">(name: E) =>
+    (listener: ServerToClient[E]) => {
+      socket.on(name, listener as never);
+      return () => void socket.off(name, listener as never);
+    };
   const speaker: Speaker<K> = {
     socket,
     command: (type, input, { conversationId, id = `${prefix}.${++sent}` } = {}) =>

@@ -30,12 +30,13 @@ const open: Answer<AgentSocket> = async (gateway, socket, { conversationId, inpu
   const { actor } = socket.data;
   const wanted = conversationOf(conversationId);
   if (!wanted.ok) return wanted;
-  const found = await pipeline.conversations.load(actor.shop, wanted.data);
-  if (!found || authorize(actor, found)) return refuse("conversation_not_found");
-  socket.join(conversationRoom(actor.shop, found.id));
-  tellViewers(gateway, actor.shop, found.id);
-  // Read again after joining: what came between is in the page, what comes after is told live.
-  const state = (await pipeline.conversations.load(actor.shop, found.id)) ?? found;
+  const known = await pipeline.conversations.load(actor.shop, wanted.data);
+  if (authorize(actor, known)) return refuse("conversation_not_found");
+  socket.join(conversationRoom(actor.shop, wanted.data));
+  tellViewers(gateway, actor.shop, wanted.data);
+  // Read after joining: what came before is in the page, what comes after is told live.
+  const state = await pipeline.deps.store.load(actor.shop, wanted.data);
+  if (!state) return refuse("conversation_not_found");
   const page = await readPage(pipeline, state, "agents", input as AgentInput<"conversation.open">);
   const shopper = await profileOf(pipeline.deps, state);
   const shown = shopper.orderIds.filter((id) => !(id in page.cards.orders));

@@ -19,7 +19,7 @@ const open: Answer<ShopperSocket> = async ({ pipeline }, socket, { id, type, inp
   if (!opened.ok) return opened;
   const { conversation, consultError } = opened.data;
   follow(socket, conversationRoom(actor.shop, conversation));
-  const state = await pipeline.conversations.load(actor.shop, conversation);
+  const state = await pipeline.deps.store.load(actor.shop, conversation);
   if (!state) throw new Error("an opened conversation is gone");
   const page = await readPage(pipeline, state, "everyone", request);
   return ok({ ...page, ...(consultError && { consultError }) });

@@ -29,7 +29,10 @@ export async function readPage(
           ...(since !== undefined && { since }),
           ...(before !== undefined && { before }),
         });
-  const events = page.events.map((event) => toWire(id, event, audience)).filter((event): event is WireEvent => !!event);
+  // What was committed after the summary was read is told live: a page and its summary are of one moment.
+  const events = page.events
+    .map((event) => toWire(id, event, audience))
+    .filter((event): event is WireEvent => event !== undefined && event.seq <= summary.seq);
   const cards = await readCards(deps, { shop, shopper: state.shopper.id, ...cardIds(events) });
   const place = summary.floor === "queued" ? await queues.place(shop, id, roster.online(shop)) : undefined;
   const isForward = since !== undefined;

@@ -8,7 +8,7 @@ export const Id = Type.String({ minLength: 1, maxLength: 64, pattern: "^[A-Za-z0
 export const ExternalId = Type.String({ minLength: 1, maxLength: 128 });
 
 export const TextContent = Type.Object(
-  { kind: Type.Literal("text"), text: Type.String({ minLength: 1, maxLength: limits.messageLength }) },
+  { kind: Type.Literal("text"), text: Type.String({ minLength: 1, maxLength: limits.messageLength, pattern: "\\S" }) },
   { additionalProperties: false },
 );
 

@@ -21,10 +21,17 @@ export async function benchChat({ senders, seconds }: Options, say: (line: strin
   const connections: ChatBench["connections"] = [];
   for (const count of senders) {
     say(`${count} senders …`);
-    const [echo, relay] = await withServer<{ url: string }, [Figures, Figures]>("reference-server", [], async ({ url }) => {
-      const pairs = Array.from({ length: count }, () => ({ shopper: "", agent: "" }));
-      return [await load({ target: "echo", url, pairs, seconds }), await load({ target: "relay", url, pairs, seconds })];
-    });
+    const [echo, relay] = await withServer<{ url: string }, [Figures, Figures]>(
+      "reference-server",
+      [],
+      async ({ url }) => {
+        const pairs = Array.from({ length: count }, () => ({ shopper: "", agent: "" }));
+        return [
+          await load({ target: "echo", url, pairs, seconds }),
+          await load({ target: "relay", url, pairs, seconds }),
+        ];
+      },
+    );
     const yiwen = await withServer<Prepared, Figures>("yiwen-server", [String(count)], ({ url, pairs }) =>
       load({ target: "agent", url, pairs, seconds }),
     );
@@ -32,10 +39,14 @@ export async function benchChat({ senders, seconds }: Options, say: (line: strin
     connections.push({ senders: count, echo, relay, yiwen, ofEcho, ofRelay: ratio(yiwen, relay) });
   }
   say("the bot …");
-  const bot = await withServer<Prepared, ChatBench["bot"]>("yiwen-server", [String(botShoppers)], async ({ url, pairs }) => {
-    const max = await load({ target: "bot", url, pairs, seconds });
-    return { max, halfLoad: await load({ target: "bot", url, pairs, seconds, rate: max.perSecond / 2 }) };
-  });
+  const bot = await withServer<Prepared, ChatBench["bot"]>(
+    "yiwen-server",
+    [String(botShoppers)],
+    async ({ url, pairs }) => {
+      const max = await load({ target: "bot", url, pairs, seconds });
+      return { max, halfLoad: await load({ target: "bot", url, pairs, seconds, rate: max.perSecond / 2 }) };
+    },
+  );
   return { connections, bot };
 }
 
@@ -60,7 +71,9 @@ async function load(job: Job): Promise<Figures> {
 
 function start(name: string, args: string[]): ChildProcess {
   const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
-  return fork(new URL(`./${name}.${extension}`, import.meta.url), args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  return fork(new URL(`./${name}.${extension}`, import.meta.url), args, {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
 }
 
 function firstMessage<T>(child: ChildProcess): Promise<T> {
@@ -73,7 +86,8 @@ function firstMessage<T>(child: ChildProcess): Promise<T> {
 /** The table people read. */
 export function chatTable({ connections, bot }: ChatBench): string {
   const cell = (value: string | number, width = 12) => String(value).padStart(width);
-  const row = (name: string, f: Figures) => `${name.padEnd(22)}${cell(f.perSecond)}${cell(f.p50)}${cell(f.p99)}${cell(f.errors)}`;
+  const row = (name: string, f: Figures) =>
+    `${name.padEnd(22)}${cell(f.perSecond)}${cell(f.p50)}${cell(f.p99)}${cell(f.errors)}`;
   const head = `${"".padEnd(22)}${cell("messages/s")}${cell("p50 ms")}${cell("p99 ms")}${cell("errors")}`;
   const blocks = connections.map(({ senders, echo, relay, yiwen, ofEcho, ofRelay }) =>
     [
@@ -86,6 +100,11 @@ export function chatTable({ connections, bot }: ChatBench): string {
       "",
     ].join("\n"),
   );
-  const botBlock = [`the bot answers ${botShoppers} shoppers`, head, row("as fast as it can", bot.max), row("at half of that", bot.halfLoad)];
+  const botBlock = [
+    `the bot answers ${botShoppers} shoppers`,
+    head,
+    row("as fast as it can", bot.max),
+    row("at half of that", bot.halfLoad),
+  ];
   return [...blocks, ...botBlock].join("\n");
 }

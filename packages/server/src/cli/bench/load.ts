@@ -100,7 +100,8 @@ function connect(url: string, auth: object): Promise<Socket> {
 async function echoSender(url: string): Promise<Sender> {
   const socket = await connect(url, {});
   let sent = 0;
-  const send = () => new Promise<boolean>((resolve) => socket.emit("command", command(String(++sent)), () => resolve(true)));
+  const send = () =>
+    new Promise<boolean>((resolve) => socket.emit("command", command(String(++sent)), () => resolve(true)));
   return { send, close: () => void socket.close() };
 }
 
@@ -126,7 +127,11 @@ async function relaySender(url: string, n: number): Promise<Sender> {
 }
 
 /** A shopper whose words an agent receives, or the bot answers. Done means acknowledged and received. */
-async function yiwenSender(url: string, { shopper, agent }: Prepared["pairs"][number], hasAgent: boolean): Promise<Sender> {
+async function yiwenSender(
+  url: string,
+  { shopper, agent }: Prepared["pairs"][number],
+  hasAgent: boolean,
+): Promise<Sender> {
   const from = await speak(url, "shopper", shopper);
   const opened = await from.command("conversation.open", hasAgent ? {} : { fresh: true });
   if (!opened.ok) throw new Error(opened.error.code);

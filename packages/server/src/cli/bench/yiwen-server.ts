@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { signInShopper } from "../../auth/shopper-sign-in.ts";
-import { createKey, hashKey } from "../../auth/keys.ts";
 import { assemble } from "../../assemble.ts";
+import { createKey, hashKey } from "../../auth/keys.ts";
+import { signInShopper } from "../../auth/shopper-sign-in.ts";
 import { readConfig } from "../../config.ts";
 import type { Deps } from "../../deps.ts";
-import { createShop } from "../shop-create.ts";
+import { createShop } from "../../shop/create-shop.ts";
 
 /** What the load needs to know of the server under test. */
 export type Prepared = { url: string; pairs: { shopper: string; agent: string }[] };
@@ -50,7 +50,14 @@ async function people(deps: Deps, pairs: number): Promise<Prepared["pairs"]> {
       const [id, token] = [deps.ids(), createKey("agentToken")];
       const expiresAt = deps.clock.now() + 3_600_000;
       // No password: these agents sign in by a session that is there already.
-      await deps.directory.createAgent({ shop: shop.id, id, email: `${id}@bench`, name: id, role: "agent", passwordHash: "" });
+      await deps.directory.createAgent({
+        shop: shop.id,
+        id,
+        email: `${id}@bench`,
+        name: id,
+        role: "agent",
+        passwordHash: "",
+      });
       await deps.directory.createAgentSession({ tokenHash: hashKey(token), shop: shop.id, agent: id, expiresAt });
       made.push({ shopper: session.data.token, agent: token });
     }

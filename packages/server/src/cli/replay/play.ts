@@ -58,7 +58,13 @@ async function openSession(url: string, shop: string): Promise<ShopperSession> {
   return result.data;
 }
 
-type Watcher = { events: WireEvent[]; floor(): Floor; until(fits: () => boolean): Promise<void>; close(): void };
+type Watcher = {
+  events: WireEvent[];
+  floor(): Floor;
+  /** Settles once the events fit and everything sent with the last of them is here too. */
+  until(fits: () => boolean): Promise<void>;
+  close(): void;
+};
 
 async function watch(url: string, token: string, conversationId: string): Promise<Watcher> {
   const speaker = await speak(url, "agent", token);
@@ -80,25 +86,28 @@ async function watch(url: string, token: string, conversationId: string): Promis
   return {
     events,
     floor: () => events.map(({ type }) => floors[type]).findLast(Boolean) ?? opened.data.conversation.floor,
-    until: (fits) =>
-      new Promise((resolve) => {
-        look = () => {
-          if (!fits()) return;
-          look = () => {};
-          resolve();
-        };
+    async until(fits) {
+      await new Promise<void>((resolve) => {
+        look = () => fits() && resolve();
         look();
-      }),
+      });
+      // The answer to a later command comes after all that was told before it.
+      await speaker.command("catalog.read", {});
+    },
     close: speaker.close,
   };
 }
 
-async function playTurn({ speaker, watcher, conversationId }: Played, text: string): Promise<Omit<PlayedTurn, "id" | "turn">> {
+async function playTurn(
+  { speaker, watcher, conversationId }: Played,
+  text: string,
+): Promise<Omit<PlayedTurn, "id" | "turn">> {
   const from = watcher.events.length;
   const startedAt = performance.now();
   let ms: number | undefined;
   const stop = speaker.onEvent((event) => {
-    if (ms === undefined && event.type === "message.sent" && event.by.kind === "bot") ms = performance.now() - startedAt;
+    if (ms === undefined && event.type === "message.sent" && event.by.kind === "bot")
+      ms = performance.now() - startedAt;
   });
   const botSpeaks = watcher.floor() === "bot";
   const sent = await send(speaker, conversationId, text);
@@ -107,11 +116,16 @@ async function playTurn({ speaker, watcher, conversationId }: Played, text: stri
     return { text, replies: [], floor: watcher.floor(), handoffReasons: [], error: sent.error.code };
   }
   const fresh = () => watcher.events.slice(from);
-  // Other words of this commit may still be on their way when the answer is here; so may a look-up's result.
   await watcher.until(() => isOver(fresh(), botSpeaks));
   const { replies, ...seen } = summaryOf(fresh());
   stop();
-  return { text, replies, ...seen, floor: watcher.floor(), ...(ms !== undefined && { ms: Math.round(ms * 100) / 100 }) };
+  return {
+    text,
+    replies,
+    ...seen,
+    floor: watcher.floor(),
+    ...(ms !== undefined && { ms: Math.round(ms * 100) / 100 }),
+  };
 }
 
 /** Sends, and again when told to wait: a replay is faster than a shopper. */
@@ -127,9 +141,7 @@ async function send(speaker: Speaker<"shopper">, conversationId: string, text: s
 function isOver(events: WireEvent[], botSpeaks: boolean): boolean {
   if (!botSpeaks) return events.some(({ type }) => type === "message.understood");
   const stepped = events.findLast((event) => event.type === "dialogue.stepped");
-  if (!stepped || stepped.data.outcome === "lookingUp") return false;
-  // A step is followed by at least one message of the bot in the same commit.
-  return events.some((event) => event.seq > stepped.seq && event.type === "message.sent" && event.by.kind === "bot");
+  return stepped !== undefined && stepped.data.outcome !== "lookingUp";
 }
 
 function summaryOf(events: WireEvent[]) {
