@@ -10,6 +10,9 @@ import type { World } from "./world.ts";
 
 /** A connection or an ack that takes longer counts as lost. Milliseconds. */
 const patienceMs = 15_000;
+/** A command that lost its connection looks this often, and this many times, whether there is a new one. */
+const askEveryMs = 200;
+const askTries = 50;
 
 /** What a command gets that could not be sent or answered. */
 export const unavailable: Result<never> = {
@@ -61,8 +64,6 @@ type Self = {
   cancelTimer?: () => void;
   /** Unanswered commands: how to tell each that the connection ended. */
   inFlight: Set<() => void>;
-  /** Who waits for the next time online; told false when there will be none. */
-  waiting: Set<(isOnline: boolean) => void>;
 };
 
 /** Owns the transport: connects, reconnects with backoff, renews the token, and knows when to stop trying. */
@@ -75,7 +76,6 @@ export function createConnection(world: World, on: ConnectionHandlers): Connecti
     failures: 0,
     epoch: 0,
     inFlight: new Set(),
-    waiting: new Set(),
   };
   const newId = createIds(world.now, world.random);
   return {
@@ -99,7 +99,6 @@ export function createConnection(world: World, on: ConnectionHandlers): Connecti
     close() {
       end(self);
       move(self, "idle");
-      tell(self, false);
       on.ended();
     },
     send: (message) => send(self, message),
@@ -129,23 +128,23 @@ async function attempt(self: Self): Promise<void> {
   self.cancelTimer = self.world.after(patienceMs, () => lost(self));
   if (self.state !== "offline") move(self, "connecting");
   try {
-    if (!self.token) {
+    // An empty token is one: a cookie may say who connects.
+    if (self.token === undefined) {
       const { token, scope } = await self.world.token(self.refusedToken);
       if (epoch !== self.epoch) return;
-      self.token = token;
       await self.on.scope(scope);
+      if (epoch !== self.epoch) return;
+      self.token = token;
     }
   } catch (error) {
     current(lost)(self, (error as { code?: ErrorCode } | undefined)?.code);
     return;
   }
-  if (epoch !== self.epoch) return;
   self.world.transport.connect(self.token, {
     opened: current(() => {
       self.cancelTimer?.();
       self.cancelTimer = undefined;
       move(self, "online");
-      tell(self, true);
       self.on.online();
     }),
     lost: current((code) => lost(self, code)),
@@ -165,7 +164,6 @@ function lost(self: Self, code?: ErrorCode): void {
   }
   if (isFinal(code) || (isToken && self.isRenewed)) {
     move(self, "refused", code);
-    tell(self, false);
     self.on.ended();
     return;
   }
@@ -190,12 +188,6 @@ function move(self: Self, state: ConnectionState, because?: ErrorCode): void {
   self.state = state;
   self.because = because;
   self.on.changed();
-}
-
-function tell(self: Self, isOnline: boolean): void {
-  const waiting = [...self.waiting];
-  self.waiting.clear();
-  for (const told of waiting) told(isOnline);
 }
 
 async function send(self: Self, message: CommandMessage): Promise<Result<unknown> | undefined> {
@@ -224,27 +216,15 @@ async function send(self: Self, message: CommandMessage): Promise<Result<unknown
 }
 
 async function ask<T>(self: Self, message: CommandMessage): Promise<Result<T>> {
-  while (self.state === "online") {
+  for (let tries = self.state === "online" ? 0 : askTries; tries < askTries; tries++) {
     const result = await send(self, message);
     if (result) return result as Result<T>;
-    if (!(await nextOnline(self))) break;
+    if (self.state === "idle" || self.state === "refused") break;
+    await new Promise<void>((go) => {
+      self.world.after(askEveryMs, go);
+    });
   }
   return unavailable;
-}
-
-function nextOnline(self: Self): Promise<boolean> {
-  if (/^(online|idle|refused)$/.test(self.state)) return Promise.resolve(self.state === "online");
-  return new Promise((settle) => {
-    const cancel = self.world.after(patienceMs, () => {
-      self.waiting.delete(told);
-      settle(false);
-    });
-    const told = (isOnline: boolean) => {
-      cancel();
-      settle(isOnline);
-    };
-    self.waiting.add(told);
-  });
 }
 
 function isTokenError(code: ErrorCode | undefined): boolean {

@@ -3,7 +3,7 @@ import type { Committed, OpenReply } from "../protocol.ts";
 import type { Result } from "../result.ts";
 import type { ServerSignal } from "../signals.ts";
 import type { CardShelf } from "./cards.ts";
-import type { Connection } from "./connection.ts";
+import { type Connection, unavailable } from "./connection.ts";
 import { createLive, createTyping } from "./live.ts";
 import type { Outbox } from "./outbox.ts";
 import { createReading } from "./reading.ts";
@@ -45,7 +45,9 @@ export function createConversation<Reply extends OpenReply & { viewers?: Live["v
   const { world, connection, outbox, cards, changed } = shared;
   const live = createLive(world, changed);
   const ask = async <T>(type: string, input: object): Promise<Result<T>> => {
-    const result = await connection.ask<T>(type, input, thread.view?.summary.id);
+    const id = thread.view?.summary.id;
+    if (!id) return unavailable;
+    const result = await connection.ask<T>(type, input, id);
     if (result.ok && (result.data as Partial<Committed>).seq) thread.expect((result.data as Committed).seq);
     return result;
   };

@@ -33,7 +33,11 @@ async function play(seed: number) {
     void tab.client.open();
   }
   const { client: deskClient, cut } = agent();
-  const desk = { client: deskClient, cut, restart: () => void deskClient.start("a1", "all") };
+  const restart = () => {
+    void deskClient.start("a1", "all");
+    void deskClient.follow("c1");
+  };
+  const desk = { client: deskClient, cut, restart };
   desk.client.subscribe(({ threads }) => threads.c1 && check({ thread: threads.c1, pending: threads.c1.pending }));
   void desk.client.start("a1", "all");
   await clock.advance(200);

@@ -36,6 +36,7 @@ type Self = {
   connection: Connection;
   on: OutboxHandlers;
   prefix?: string;
+  restoring: Promise<void>;
   list: PendingMessage[];
   /** Stored by the server as this number or before, event not seen yet. */
   acked: Map<string, number>;
@@ -47,7 +48,16 @@ type Self = {
 
 /** Makes an empty outbox; `restore` must come before the first send. */
 export function createOutbox(world: World, connection: Connection, on: OutboxHandlers): Outbox {
-  const self: Self = { world, connection, on, list: [], acked: new Map(), busy: new Set(), restored: new Set() };
+  const self: Self = {
+    world,
+    connection,
+    on,
+    restoring: Promise.resolve(),
+    list: [],
+    acked: new Map(),
+    busy: new Set(),
+    restored: new Set(),
+  };
   const add = (message: Pick<PendingMessage, "conversationId" | "content" | "note">) => {
     const entry: PendingMessage = { ...message, id: connection.newId(), at: world.now(), status: "sending" };
     put(self, [...self.list, entry]);
@@ -59,7 +69,11 @@ export function createOutbox(world: World, connection: Connection, on: OutboxHan
     get list() {
       return self.list;
     },
-    restore: (scope) => restore(self, `yiwen:${scope}:outbox:`),
+    restore(scope) {
+      const prefix = `yiwen:${scope}:outbox:`;
+      if (self.prefix !== prefix) self.restoring = restore(self, prefix);
+      return self.restoring;
+    },
     add,
     adopt(conversationId) {
       if (self.list.every((entry) => entry.conversationId)) return;
@@ -81,21 +95,18 @@ export function createOutbox(world: World, connection: Connection, on: OutboxHan
 
 async function restore(self: Self, prefix: string): Promise<void> {
   const before = self.prefix;
-  if (before === prefix) return;
   self.prefix = prefix;
   for (const entry of self.list) {
-    if (before) touch(self, (storage) => storage.remove(before + entry.id));
+    if (before) void touch(self, (storage) => storage.remove(before + entry.id));
     save(self, entry);
   }
   const found: PendingMessage[] = [];
-  try {
-    for (const key of await self.world.storage.keys(prefix)) {
-      const entry = parse(key.slice(prefix.length), await self.world.storage.get(key));
+  await touch(self, async (storage) => {
+    for (const key of await storage.keys(prefix)) {
+      const entry = parse(key.slice(prefix.length), await storage.get(key));
       if (entry) found.push(entry);
     }
-  } catch {
-    // Without storage the messages live as long as the page.
-  }
+  });
   const fresh = found.filter(({ id }) => !self.list.some((entry) => entry.id === id));
   for (const { id } of fresh) self.restored.add(id);
   if (fresh.length > 0)
@@ -117,16 +128,16 @@ function parse(id: string, value: string | null): PendingMessage | undefined {
 
 function save(self: Self, entry: PendingMessage): PendingMessage {
   const { id, ...rest } = entry;
-  if (self.prefix) touch(self, (storage) => storage.set(self.prefix + id, JSON.stringify(rest)));
+  if (self.prefix) void touch(self, (storage) => storage.set(self.prefix + id, JSON.stringify(rest)));
   return entry;
 }
 
 /** Storage may be full, forbidden or slow; none of that may stop a message. */
-function touch(self: Self, run: (storage: World["storage"]) => void | Promise<void>): void {
+async function touch(self: Self, run: (storage: World["storage"]) => unknown): Promise<void> {
   try {
-    Promise.resolve(run(self.world.storage)).catch(() => {});
+    await run(self.world.storage);
   } catch {
-    // As above, for storage that fails at once.
+    // The message lives as long as the page.
   }
 }
 
@@ -137,7 +148,7 @@ function put(self: Self, list: PendingMessage[]): void {
 
 function forget(self: Self, id: string): void {
   self.acked.delete(id);
-  if (self.prefix) touch(self, (storage) => storage.remove(self.prefix + id));
+  if (self.prefix) void touch(self, (storage) => storage.remove(self.prefix + id));
 }
 
 function drop(self: Self, id: string): void {
@@ -179,7 +190,7 @@ function pump(self: Self): void {
 /** Tries until the message is stored or refused, or the connection is lost. */
 async function deliver(self: Self, entry: PendingMessage): Promise<void> {
   for (let failures = 1; self.list.includes(entry); failures++) {
-    if (self.restored.has(entry.id) && (await isGone(self, entry.id))) drop(self, entry.id);
+    await dropIfGone(self, entry.id);
     if (!self.list.includes(entry)) return;
     const result = await self.connection.send(commandOf(entry));
     if (!result || !self.list.includes(entry)) return;
@@ -193,12 +204,11 @@ async function deliver(self: Self, entry: PendingMessage): Promise<void> {
   }
 }
 
-async function isGone(self: Self, id: string): Promise<boolean> {
-  try {
-    return (await self.world.storage.get(self.prefix + id)) === null;
-  } catch {
-    return false;
-  }
+/** Drops what was restored here and dealt with by another tab since. */
+async function dropIfGone(self: Self, id: string): Promise<void> {
+  await touch(self, async (storage) => {
+    if (self.restored.has(id) && (await storage.get(self.prefix + id)) === null) drop(self, id);
+  });
 }
 
 function commandOf({ id, conversationId, content, note }: PendingMessage): CommandMessage {
