@@ -182,7 +182,7 @@ function looks(product) {
   return [own[product.id] ?? colours[product.attributes.颜色] ?? "#e9e2d6"];
 }
 
-const folder = new URL("../images/", import.meta.url);
+const folder = new URL("../public/images/", import.meta.url);
 for (const name of readdirSync(folder)) if (name.endsWith(".svg")) rmSync(new URL(name, folder));
 const catalogue = JSON.parse(readFileSync(new URL("../catalogue.json", import.meta.url), "utf8"));
 let count = 0;
