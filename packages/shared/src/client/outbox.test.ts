@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createHarness, shown, texts } from "../../test/harness.ts";
 import { refuse } from "../result.ts";
+import { createShopperClient } from "./shopper-client.ts";
+import type { ClientStorage } from "./types.ts";
 
 const sends = (server: { received: { type: string; id: string }[] }) =>
   server.received.filter((message) => message.type === "message.send");
@@ -241,5 +243,52 @@ describe("outbox", () => {
     await clock.advance(200);
     expect(shown(client.state)).toEqual(["你好"]);
     expect(sends(server)).toHaveLength(1);
+  });
+
+  it("CL51 storage that answers later keeps the order: nothing new is sent before what is stored was read", async () => {
+    const { clock, server, random, world } = createHarness();
+    const { storage, clientWorld } = world("shopper");
+    const later = <T>(read: () => T) => new Promise<T>((done) => clock.after(500, () => done(read())));
+    const slow: ClientStorage = {
+      keys: (prefix) => later(() => storage.keys(prefix)),
+      get: (key) => later(() => storage.get(key)),
+      set: storage.set,
+      remove: storage.remove,
+    };
+    const text = (value: string) =>
+      JSON.stringify({ conversationId: "", content: { kind: "text", text: value }, at: 1, status: "sending" });
+    storage.set("yiwen:s1:outbox:001", text("旧的一"));
+    storage.set("yiwen:s1:outbox:002", text("旧的二"));
+    const client = createShopperClient({ ...clientWorld, storage: slow, random });
+    void client.open();
+    client.send("新的");
+    await clock.advance(100);
+    client.reconnectNow();
+    await clock.advance(5000);
+    expect(shown(client.state)).toEqual(["旧的一", "旧的二", "新的"]);
+    expect(sends(server)).toHaveLength(3);
+    expect(storage.values.size).toBe(0);
+  });
+
+  it("CL52 what is unsent goes along when the renewed token is for another scope", async () => {
+    const { clock, server, session, shopper } = createHarness();
+    const { client, cut, storage } = shopper();
+    void client.open();
+    await clock.advance(100);
+    server.isDown = true;
+    cut();
+    client.send("还没发出");
+    await clock.advance(20);
+    server.isDown = false;
+    server.tokens = new Set(["token-2"]);
+    Object.assign(session, { token: "token-2", scope: "s2" });
+    server.intercept = () =>
+      session.asked.length > 1 ? refuse("overloaded", undefined, { retryAfterMs: 60_000 }) : undefined;
+    client.reconnectNow();
+    await clock.advance(200);
+    expect([...storage.values.keys()].map((key) => key.split(":")[1])).toEqual(["s2"]);
+    server.intercept = undefined;
+    await clock.advance(70_000);
+    expect(shown(client.state)).toEqual(["还没发出"]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createHarness, shown, texts } from "../../test/harness.ts";
 import type { ProductCard } from "../cards.ts";
 import { refuse } from "../result.ts";
+import { createShopperClient } from "./shopper-client.ts";
 import type { ShopperState } from "./types.ts";
 
 const product = (id: string): ProductCard => ({
@@ -176,6 +177,32 @@ describe("connection", () => {
     expect(server.connects).toHaveLength(3);
   });
 
+  it("CL53 an opening that is refused for now is tried again, and its promise waits", async () => {
+    const { clock, server, shopper } = createHarness();
+    server.intercept = () =>
+      server.received.length === 1 ? refuse("overloaded", undefined, { retryAfterMs: 2000 }) : undefined;
+    const { client } = shopper();
+    const answer = client.open();
+    await clock.advance(1900);
+    expect(server.received).toHaveLength(1);
+    expect(client.state.thread).toBeUndefined();
+    await clock.advance(500);
+    expect(await answer).toMatchObject({ ok: true, data: { summary: { id: "c1" } } });
+  });
+
+  it("CL54 an opening that is refused for good answers why", async () => {
+    const { clock, server, shopper } = createHarness();
+    server.intercept = () => refuse("invalid_input");
+    const { client } = shopper();
+    const answer = client.open({ consult: { productId: "" } });
+    await clock.advance(100);
+    expect(await answer).toMatchObject({ ok: false, error: { code: "invalid_input" } });
+    server.intercept = undefined;
+    void client.open();
+    await clock.advance(100);
+    expect(client.state.thread?.view.summary.id).toBe("c1");
+  });
+
   it("CL24 an expired token is renewed at connect and everything goes on", async () => {
     const { clock, server, session, client, cut } = await opened();
     server.tokens = new Set(["token-2"]);
@@ -221,7 +248,6 @@ describe("connection", () => {
 
   it("CL27 a shop that does not exist is not asked again, and open says why", async () => {
     const { clock, world } = createHarness();
-    const { createShopperClient } = await import("./shopper-client.ts");
     let asked = 0;
     const client = createShopperClient({
       ...world("shopper").clientWorld,
