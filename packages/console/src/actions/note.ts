@@ -9,6 +9,6 @@ export const note: Action = {
   allowed: ({ floor }) => floor !== undefined && floor !== "closed",
   run: (desk) => {
     desk.mode.value = desk.mode.value === "note" ? "reply" : "note";
-    desk.focus.composer.value++;
+    desk.focus.composer.value = true;
   },
 };

@@ -10,6 +10,6 @@ export const reply: Action = {
   allowed: isMine,
   run: (desk) => {
     desk.mode.value = "reply";
-    desk.focus.composer.value++;
+    desk.focus.composer.value = true;
   },
 };

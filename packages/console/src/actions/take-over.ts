@@ -12,6 +12,6 @@ export const takeOver: Action = {
   run: async (desk) => {
     if (!(await sendCommand(desk, "conversation.takeOver", {}))) return;
     desk.mode.value = "reply";
-    desk.focus.composer.value++;
+    desk.focus.composer.value = true;
   },
 };

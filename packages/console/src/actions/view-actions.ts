@@ -8,7 +8,7 @@ export const search: Action = {
   place: "keys",
   allowed: () => true,
   run: (desk) => {
-    desk.focus.search.value++;
+    desk.focus.search.value = true;
   },
 };
 

@@ -3,9 +3,19 @@ import type { Texts } from "../i18n/index.ts";
 
 /** What a shopper is called: their name, else "顾客 3F2A" from the end of their id, always the same for the same one. */
 export function shopperName(shopper: ShopperRef, t: Texts): string {
-  if (shopper.name) return shopper.name;
-  const letters = shopper.id.replace(/[^A-Za-z0-9]/g, "");
-  return t.shopperName(letters.slice(-4).toUpperCase());
+  return shopper.name ?? t.shopperName(shortCode(shopper.id));
+}
+
+/** What a shopper's avatar is made from: their name, else their code, so that it is the same in every language. */
+export function avatarName(shopper: ShopperRef): string {
+  return shopper.name ?? shortCode(shopper.id);
+}
+
+function shortCode(id: string): string {
+  return id
+    .replace(/[^A-Za-z0-9]/g, "")
+    .slice(-4)
+    .toUpperCase();
 }
 
 /** Who said something, for the line over a group of bubbles. */

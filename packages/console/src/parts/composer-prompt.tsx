@@ -1,7 +1,7 @@
 import type { Summary } from "@yiwen/shared";
 import { actionView } from "../actions/action-view.ts";
+import { keyNames } from "../actions/shortcut.ts";
 import { takeOver } from "../actions/take-over.ts";
-import { ActionButton } from "./action-button.tsx";
 import { useDesk } from "./desk-context.ts";
 
 /** Instead of the reply while it is not this agent's turn: why, and the way there. */
@@ -18,7 +18,11 @@ export function ComposerPrompt({ conversation }: { conversation: Summary }) {
   return (
     <div class={`composer-prompt composer-prompt--${floor}`}>
       <p>{words}</p>
-      {takeOver.allowed(actionView(desk)) && <ActionButton action={takeOver} />}
+      {takeOver.allowed(actionView(desk)) && (
+        <span class="composer-prompt__key">
+          {t.actions.takeOver} <kbd>{keyNames(takeOver.keys?.[0] ?? "", desk.page.isMac())}</kbd>
+        </span>
+      )}
     </div>
   );
 }

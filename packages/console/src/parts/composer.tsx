@@ -1,6 +1,6 @@
 import type { Signal } from "@preact/signals";
 import { limits } from "@yiwen/shared";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { actionView, isMine } from "../actions/action-view.ts";
 import { shopperName } from "../format/names.ts";
 import type { DraftMode } from "../store/drafts.ts";
@@ -122,10 +122,10 @@ function useFocusOnAsk() {
   const { focus } = useDesk();
   const input = useRef<HTMLTextAreaElement>(null);
   const asked = focus.composer.value;
-  const [seen] = useState({ asked: 0 });
   useEffect(() => {
-    if (asked > seen.asked) input.current?.focus();
-    seen.asked = asked;
-  }, [asked, seen]);
+    if (!asked) return;
+    input.current?.focus();
+    focus.composer.value = false;
+  }, [asked, focus]);
   return input;
 }

@@ -9,8 +9,10 @@ export function Pending({ message }: { message: PendingMessage }) {
   const t = settings.t.value;
   const isFailed = message.status === "failed";
   return (
-    <div class={`group group--right group--agent group--pending${isFailed ? " group--failed" : ""}`}>
-      <div class={message.note ? "note" : `bubble bubble--${message.content.kind}`}>
+    <div class={"group group--right group--agent"}>
+      <div
+        class={`${message.note ? "note" : `bubble bubble--${message.content.kind}`} pending${isFailed ? " pending--failed" : ""}`}
+      >
         <ContentCard content={message.content} />
       </div>
       {isFailed ? (

@@ -1,5 +1,5 @@
 import type { InboxRow, Summary } from "@yiwen/shared";
-import { shopperName } from "../format/names.ts";
+import { avatarName, shopperName } from "../format/names.ts";
 import { formatAgo } from "../format/time.ts";
 import { Avatar } from "./avatar.tsx";
 import { useDesk } from "./desk-context.ts";
@@ -25,7 +25,7 @@ export function Row({ row }: { row: InboxRow }) {
         aria-current={isCurrent}
         onClick={() => desk.select(id)}
       >
-        <Avatar id={shopper.id} name={name} />
+        <Avatar id={shopper.id} name={avatarName(shopper)} />
         <span class="row__body">
           <span class="row__line">
             <span class="row__name">{name}</span>
@@ -53,7 +53,13 @@ export function Row({ row }: { row: InboxRow }) {
 
 function RowTime({ conversation }: { conversation: Summary }) {
   const { now, settings } = useDesk();
-  if (conversation.floor === "queued" && conversation.queue) return <WaitTime since={conversation.queue.since} />;
+  if (conversation.floor === "queued" && conversation.queue) {
+    return (
+      <span class="row__wait">
+        <WaitTime since={conversation.queue.since} />
+      </span>
+    );
+  }
   return (
     <span class="row__time number">
       {formatAgo(conversation.lastAt, now.value, settings.locale.value, settings.t.value)}

@@ -9,8 +9,10 @@ export function SearchField() {
   const input = useRef<HTMLInputElement>(null);
   const asked = focus.search.value;
   useEffect(() => {
-    if (asked > 0) input.current?.focus();
-  }, [asked]);
+    if (!asked) return;
+    input.current?.focus();
+    focus.search.value = false;
+  }, [asked, focus]);
   return (
     <search class="search">
       <Icon name="search" size={16} />

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { useDesk } from "./desk-context.ts";
 import { Icon } from "./icon.tsx";
 import { SideMood } from "./side-mood.tsx";
@@ -13,11 +14,13 @@ export function Shopper() {
   const t = desk.settings.t.value;
   const open = desk.conversation.value;
   useFreshCards(open);
+  const closeButton = useDrawerFocus(desk.isDrawerOpen.value);
   return (
     <aside class="pane pane--shopper" aria-label={t.side.label}>
       <header class="side-head">
         <h2>{t.side.label}</h2>
         <button
+          ref={closeButton}
           type="button"
           class="icon-button side-head__close"
           aria-label={t.side.close}
@@ -39,4 +42,16 @@ export function Shopper() {
       )}
     </aside>
   );
+}
+
+/** Takes the keyboard into the drawer when it opens, and back to where it was when it closes. */
+function useDrawerFocus(isOpen: boolean) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!isOpen) return;
+    const before = document.activeElement as HTMLElement | null;
+    button.current?.focus();
+    return () => before?.focus?.();
+  }, [isOpen]);
+  return button;
 }

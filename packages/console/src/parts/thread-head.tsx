@@ -2,7 +2,7 @@ import type { Summary } from "@yiwen/shared";
 import { actionView } from "../actions/action-view.ts";
 import { actions } from "../actions/index.ts";
 import { details } from "../actions/view-actions.ts";
-import { shopperName } from "../format/names.ts";
+import { avatarName, shopperName } from "../format/names.ts";
 import type { OpenConversation } from "../thread/conversation-of.ts";
 import { ActionButton } from "./action-button.tsx";
 import { Avatar } from "./avatar.tsx";
@@ -28,7 +28,7 @@ export function ThreadHead({ open }: { open: OpenConversation }) {
       >
         <Icon name="back" />
       </button>
-      <Avatar id={shopper.id} name={name} />
+      <Avatar id={shopper.id} name={avatarName(shopper)} />
       <div class="thread-head__who">
         <div class="thread-head__line">
           <h2>{name}</h2>

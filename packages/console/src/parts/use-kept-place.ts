@@ -11,14 +11,14 @@ export function useKeptPlace({ first, last }: Marks) {
   const box = useRef<HTMLDivElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
   const [hasNews, setNews] = useState(false);
-  const before = useRef({ first, last, fromEnd: 0, isAtEnd: true });
+  const before = useRef({ first, last, height: 0, fromEnd: 0, isAtEnd: true });
 
   const note = () => {
     const el = box.current;
     if (!el) return;
     const fromEnd = el.scrollHeight - el.scrollTop;
     const atEnd = fromEnd - el.clientHeight <= slack;
-    before.current = { ...before.current, fromEnd, isAtEnd: atEnd };
+    before.current = { ...before.current, height: el.scrollHeight, fromEnd, isAtEnd: atEnd };
     setAtEnd(atEnd);
     if (atEnd) setNews(false);
   };
@@ -47,5 +47,12 @@ export function useKeptPlace({ first, last }: Marks) {
     return () => observer.disconnect();
   }, []);
 
-  return { box, isAtEnd, hasNews, onScroll: note, toEnd };
+  // The browser also scrolls by itself when something grows; only a reader leaves the end.
+  const onScroll = () => {
+    const { isAtEnd: wasAtEnd, height } = before.current;
+    if (wasAtEnd && box.current && box.current.scrollHeight !== height) toEnd();
+    else note();
+  };
+
+  return { box, isAtEnd, hasNews, onScroll, toEnd };
 }

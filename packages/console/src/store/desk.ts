@@ -27,8 +27,8 @@ export type Desk = Navigation & {
   dialog: Signal<DialogName | undefined>;
   /** The side panel as a drawer, on narrow screens. */
   isDrawerOpen: Signal<boolean>;
-  /** Counts up to ask that part to take the keyboard. */
-  focus: { search: Signal<number>; composer: Signal<number> };
+  /** Asks that part to take the keyboard; the part sets it back. */
+  focus: { search: Signal<boolean>; composer: Signal<boolean> };
   drafts: Drafts;
   quickReplies: QuickReplies;
   notices: Notices;
@@ -56,9 +56,11 @@ export function createDesk({ session, client, page, storage, settings, signOut }
   });
   const mode = signal<DraftMode>("reply");
   const isDrawerOpen = signal(false);
+  const focus = { search: signal(false), composer: signal(false) };
   const navigation = createNavigation(client, page, () => {
     mode.value = "reply";
     isDrawerOpen.value = false;
+    focus.composer.value = false;
   });
   const { selected } = navigation;
   const stops = [stopState, navigation.stop, tick(now), keepPresence(client, state, settings)];
@@ -79,7 +81,7 @@ export function createDesk({ session, client, page, storage, settings, signOut }
     mode,
     dialog: signal<DialogName | undefined>(undefined),
     isDrawerOpen,
-    focus: { search: signal(0), composer: signal(0) },
+    focus,
     drafts: createDrafts(storage),
     quickReplies: createQuickReplies(storage),
     notices: createNotices((ms, run) => void setTimeout(run, ms)),

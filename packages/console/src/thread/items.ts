@@ -82,9 +82,9 @@ function isSameBreath(group: { by: By; at: number }, event: WireEvent): boolean 
   return group.by.kind === event.by.kind && group.by.id === event.by.id && event.at - group.at < groupMs;
 }
 
-/** A step belongs to the message understood just before it, even when the bot's words came between. */
+/** A step belongs to the message understood before it, whatever the bot said or tried in between. */
 function addStep(items: ThreadItem[], key: string, step: EventData["dialogue.stepped"]): void {
-  const last = items.findLast((item) => item.kind !== "group" || item.by.kind !== "bot");
+  const last = items.findLast((item) => item.kind === "insight" || (item.kind === "group" && item.by.kind !== "bot"));
   if (last?.kind === "insight") last.insight.steps.push(step);
   else items.push({ kind: "insight", key, insight: { steps: [step] } });
 }
