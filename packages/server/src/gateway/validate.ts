@@ -3,7 +3,10 @@ import { agentCommands, CommandEnvelope, clientSignals, SignalEnvelope, shopperC
 import type { TSchema } from "typebox";
 import { Compile } from "typebox/compile";
 
-type Check = { Check(value: unknown): boolean; Errors(value: unknown): { instancePath: string; message: string }[] };
+type Check = {
+  Check(value: unknown): boolean;
+  Errors(value: unknown): { keyword: string; instancePath: string; message: string }[];
+};
 
 const envelope: Check = Compile(CommandEnvelope);
 const signalEnvelope: Check = Compile(SignalEnvelope);
@@ -42,10 +45,7 @@ function invalid(schema: Check, value: unknown, prefix = ""): ErrorBody {
 
 /** The text of a message or a note is over its length, and that is what is wrong. */
 function isTooLong(schema: Check, input: unknown): boolean {
-  const isText = ({ instancePath }: { instancePath: string }) =>
-    instancePath === "/content/text" || instancePath === "/text";
-  const text =
-    (input as { content?: { text?: unknown }; text?: unknown } | null)?.content?.text ??
-    (input as { text?: unknown } | null)?.text;
-  return typeof text === "string" && text.length > 0 && schema.Errors(input).some(isText);
+  return schema
+    .Errors(input)
+    .some(({ keyword, instancePath }) => keyword === "maxLength" && /^(\/content)?\/text$/.test(instancePath));
 }
