@@ -8,11 +8,8 @@ export type LocalStorage = {
   remove(key: string): void;
 };
 
-/** The browser's storage under a prefix; in memory only where the browser refuses it (private windows, full disks). */
-export function createStorage(
-  prefix: string,
-  store: Storage | undefined = browserStore(),
-): LocalStorage & ClientStorage {
+/** The browser's storage under a prefix; in memory where there is none (`null`) or it refuses (private windows, full disks). */
+export function createStorage(prefix: string, store = browserStore()): LocalStorage & ClientStorage {
   const memory = new Map<string, string>();
   const guarded = <T>(run: (store: Storage) => T, otherwise: T): T => {
     try {
@@ -43,10 +40,10 @@ export function createStorage(
   };
 }
 
-function browserStore(): Storage | undefined {
+function browserStore(): Storage | null {
   try {
     return globalThis.localStorage;
   } catch {
-    return undefined;
+    return null;
   }
 }

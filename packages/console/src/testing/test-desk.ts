@@ -1,0 +1,42 @@
+import { createAgentClient } from "@yiwen/shared";
+import { session } from "../../dev/fake-http.ts";
+import { createFakeShop } from "../../dev/fake-shop.ts";
+import { fakeTransport } from "../../dev/fake-transport.ts";
+import type { Page } from "../platform/page.ts";
+import { createStorage } from "../platform/storage.ts";
+import { createDesk } from "../store/desk.ts";
+import { createSettings } from "../store/settings.ts";
+
+/** A page that only remembers what it was told. */
+export function fakePage(address?: string) {
+  const told = { title: "", hasAlert: false, locale: "", theme: "", address, isWatched: true };
+  const page: Page = {
+    setTitle: (title, hasAlert) => Object.assign(told, { title, hasAlert }),
+    setLocale: (locale) => Object.assign(told, { locale }),
+    setTheme: (theme) => Object.assign(told, { theme }),
+    conversation: () => told.address,
+    goTo: (id) => Object.assign(told, { address: id }),
+    onAddress: () => () => {},
+    isWatched: () => told.isWatched,
+    onWatched: () => () => {},
+    languages: () => ["zh-CN"],
+    isWide: () => true,
+    isMac: () => false,
+  };
+  return { page, told };
+}
+
+/** A desk of 林晓 at the fake shop, in memory. */
+export function testDesk(address?: string) {
+  const shop = createFakeShop();
+  const { page, told } = fakePage(address);
+  const storage = createStorage("test.", null);
+  const settings = createSettings(storage, page);
+  const client = createAgentClient({
+    transport: fakeTransport(shop),
+    storage,
+    token: async () => ({ token: "t", scope: "shop-1.agent-lin" }),
+  });
+  const desk = createDesk({ session, client, page, storage, settings, signOut: () => {} });
+  return { desk, shop, page, told, storage };
+}
