@@ -16,7 +16,7 @@ const longBody =
   "M72 44 52 51Q38 57 34 78L23 146 44 151 57 100V160Q100 166 143 160V100L156 151 177 146 166 78Q162 57 148 51L128 44Q100 62 72 44Z";
 const cuffs = (s) => shape("M25 135 23 146 44 151 46 140ZM175 135 177 146 156 151 154 140Z", s);
 const hem = (s) => shape("M57 150V160Q100 166 143 160V150Q100 156 57 150Z", s);
-const folds = (s) => line("M57 100V118M143 100V118", s);
+const folds = (s) => line("M64 104V122M136 104V122", s);
 const collarRing = (s, y = 46) => line(`M72 ${y}Q100 ${y + 24} 128 ${y}`, s, 6);
 const quilt = (s, to) => {
   let d = "";

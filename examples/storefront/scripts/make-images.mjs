@@ -165,8 +165,9 @@ function picture(product, colour) {
     bright ? mix(colour, -0.16) : mix(colour, 0.22),
     bright ? mix(colour, 0.5) : mix(colour, 0.42),
   );
+  const name = product.attributes["English name"].replaceAll("&", "&amp;");
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200"><title>${name}</title>`,
     `<rect width="200" height="200" fill="${ground}"/><circle cx="100" cy="102" r="78" fill="${circle}"/>`,
     `<ellipse cx="100" cy="170" rx="62" ry="7" fill="#2b1d16" opacity=".1"/>`,
     `${drawing}</svg>\n`,

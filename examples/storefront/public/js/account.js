@@ -1,3 +1,5 @@
+import { callWidget } from "./widget.js";
+
 const key = "camellia.shopper";
 
 /** The demo's shoppers, by their ids in the shop's own systems. */
@@ -9,12 +11,6 @@ export const shoppers = [
 /** Who is signed in to the demo shop. */
 export function currentShopper() {
   return shoppers.find(({ id }) => id === localStorage.getItem(key));
-}
-
-/** Calls Yiwen's widget, now or as soon as it has loaded. */
-function callWidget(...call) {
-  window.Yiwen ??= [];
-  window.Yiwen.push(call);
 }
 
 /** Tells the widget who is signed in, by a token that the shop's own server signs. */

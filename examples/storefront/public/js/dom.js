@@ -8,7 +8,11 @@ export function h(tag, properties = {}, ...children) {
       for (const [key, text] of Object.entries(value)) element.setAttribute(`data-${key}`, text);
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(
+    ...children
+      .flat(Number.POSITIVE_INFINITY)
+      .filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return element;
 }
 
@@ -38,5 +42,5 @@ export function icon(name) {
 /** Puts a page's content in place and names the page. */
 export function show(title, ...children) {
   document.title = title;
-  document.getElementById("page").replaceChildren(...children.flat().filter(Boolean));
+  document.getElementById("page").replaceChildren(...children.flat(Number.POSITIVE_INFINITY).filter(Boolean));
 }

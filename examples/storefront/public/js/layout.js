@@ -2,6 +2,7 @@ import { currentShopper, identify, shoppers, signIn, signOut } from "./account.j
 import { cartCount } from "./cart-store.js";
 import { h, icon } from "./dom.js";
 import { nameOf } from "./names.js";
+import { callWidget } from "./widget.js";
 import { language, words } from "./words.js";
 
 /** Draws the header and the footer, and tells the widget who is signed in. */
@@ -63,11 +64,7 @@ function account() {
     return h(
       "span",
       { class: "header-link account" },
-      h(
-        "span",
-        { class: "avatar", "aria-hidden": "true" },
-        nameOf(shopper.name).slice(0, 1) === "小" ? shopper.name.slice(1) : nameOf(shopper.name).slice(0, 1),
-      ),
+      h("span", { class: "avatar", "aria-hidden": "true" }, nameOf(shopper.name).replace("小", "").slice(0, 1)),
       h("span", { class: "account-name" }, nameOf(shopper.name)),
       h("button", { type: "button", class: "plain", onclick: signOut }, words.signOut),
     );
@@ -102,7 +99,7 @@ function cartLink() {
 
 function footer() {
   const ask = (topic) =>
-    h("li", {}, h("button", { type: "button", class: "plain", onclick: () => askWidget(topic) }, topic));
+    h("li", {}, h("button", { type: "button", class: "plain", onclick: () => callWidget("send", topic) }, topic));
   return [
     h(
       "div",
@@ -112,10 +109,4 @@ function footer() {
     ),
     h("p", { class: "footer-note" }, words.footerNote),
   ];
-}
-
-/** Opens the chat with a question already asked. */
-function askWidget(text) {
-  window.Yiwen ??= [];
-  window.Yiwen.push(["send", text]);
 }

@@ -3,6 +3,7 @@ import { h, icon, show } from "./dom.js";
 import { drawLayout } from "./layout.js";
 import { nameOf } from "./names.js";
 import { emptyState, failure, productCard } from "./parts.js";
+import { callWidget } from "./widget.js";
 import { words } from "./words.js";
 
 const winter = ["P1007", "P3001", "P2004", "P3005"];
@@ -86,7 +87,7 @@ function hero() {
         ),
         h(
           "button",
-          { type: "button", class: "button", onclick: () => (window.Yiwen ??= []).push(["open"]) },
+          { type: "button", class: "button", onclick: () => callWidget("open") },
           icon("chat"),
           words.heroConsult,
         ),

@@ -50,7 +50,7 @@ const zh = {
   backHome: "回首页逛逛",
   ordersTitle: "我的订单",
   signInFirst: "登录后查看订单",
-  signInHint: "这是演示商店，选一位演示顾客登录，客服会认出 TA 和 TA 的订单。",
+  signInHint: "这是演示商店，选一位演示顾客登录，客服就认得您和您的订单。",
   orderNumber: "订单号",
   placed: "下单时间",
   total: "实付",
