@@ -1,8 +1,10 @@
 import type { Command } from "commander";
 import { registerAgent } from "./agent.ts";
+import { registerBench } from "./bench.ts";
 import { registerDemo } from "./demo.ts";
 import { registerImports } from "./imports.ts";
 import { registerMigrate } from "./migrate.ts";
+import { registerReplay } from "./replay.ts";
 import { registerServe } from "./serve.ts";
 import { registerShop } from "./shop.ts";
 
@@ -14,4 +16,6 @@ export const commands: ((program: Command) => void)[] = [
   registerShop,
   registerAgent,
   registerImports,
+  registerReplay,
+  registerBench,
 ];

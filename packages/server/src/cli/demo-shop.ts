@@ -28,7 +28,7 @@ export async function prepareDemo(deps: Deps, folder: string): Promise<Shop> {
   // Agents are made last: where they are, nothing is missing, even when an earlier start was cut short.
   const isComplete = (await deps.directory.agents(shop.id)).length >= demoAgents.length;
   if (!isComplete) {
-    await fill(deps, shop.id, folder);
+    await fillDemo(deps, shop.id, folder);
     for (const agent of demoAgents) await createAgent(deps, { ...agent, shop: shop.id });
   }
   return shop;
@@ -40,7 +40,8 @@ async function found(deps: Deps, folder: string): Promise<Shop> {
   return shop;
 }
 
-async function fill({ shopData }: Deps, shop: string, folder: string): Promise<void> {
+/** Imports the demo's goods, orders and policies into a shop. */
+export async function fillDemo({ shopData }: Deps, shop: string, folder: string): Promise<void> {
   const file = async (name: string) => ({
     text: decodeText(await readFile(join(folder, name))),
     format: "json" as const,

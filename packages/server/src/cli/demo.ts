@@ -22,7 +22,9 @@ export function registerDemo(program: Command): void {
 }
 
 function welcome(url: string): string {
-  const agents = demoAgents.map(({ email, password, role }) => `  ${email.padEnd(15)} ${password.padEnd(15)} (${role})`);
+  const agents = demoAgents.map(
+    ({ email, password, role }) => `  ${email.padEnd(15)} ${password.padEnd(15)} (${role})`,
+  );
   return [
     "",
     `Storefront   ${url}/`,

@@ -1,0 +1,31 @@
+import { type Command, InvalidArgumentError } from "commander";
+import { benchChat, chatTable } from "./bench/chat.ts";
+
+/** `yiwen bench` */
+export function registerBench(program: Command): void {
+  const bench = program.command("bench").description("measure this machine; loopback only, in processes of its own");
+  bench
+    .command("chat")
+    .description(
+      "stored sends to a second socket, beside a bare socket.io echo and relay, and the bot's time to answer",
+    )
+    .option("--senders <counts>", "how many send at once, comma separated", counts, [1, 100, 1000])
+    .option("--seconds <n>", "how long each measurement takes", seconds, 5)
+    .option("--json", "print one JSON object")
+    .action(async (options: { senders: number[]; seconds: number; json?: boolean }) => {
+      const figures = await benchChat(options, (line) => options.json || console.error(line));
+      console.log(options.json ? JSON.stringify(figures) : chatTable(figures));
+    });
+}
+
+function counts(value: string): number[] {
+  const numbers = value.split(",").map(Number);
+  if (numbers.every((n) => Number.isInteger(n) && n >= 1 && n <= 2000)) return numbers;
+  throw new InvalidArgumentError("whole numbers from 1 to 2000, comma separated");
+}
+
+function seconds(value: string): number {
+  const number = Number(value);
+  if (number >= 1 && number <= 60) return number;
+  throw new InvalidArgumentError("a number from 1 to 60");
+}
