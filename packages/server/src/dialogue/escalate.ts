@@ -80,10 +80,13 @@ export function rememberQuestion(
   return [...others, { text: asked, times: (known?.times ?? 0) + 1 }].slice(-keptQuestions);
 }
 
+/** Words that make a question no other. */
+const politeness = /请问|你好|您好|麻烦|一下|我想问|想问|亲|please|hello|^hi|[吗呢啊呀吧哦么]$/g;
+
 /** What makes a question the same: its bare words. Undefined for small talk and for bare names and numbers. */
 function questionOf(text: string, { intent }: Understood): string | undefined {
   if (notQuestions.has(intent)) return undefined;
-  const words = bare(text).slice(0, keptLength);
+  const words = bare(text).replace(politeness, "").slice(0, keptLength);
   return words.length < 2 ? undefined : words;
 }
 

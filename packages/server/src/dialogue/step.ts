@@ -88,6 +88,11 @@ function answer(before: DialogueState, input: Said, facts: Facts): Step {
 /** The product, its size and colour, and the order that the message names. */
 function onTheTable(dialogue: DialogueState, { text, understood }: Said, facts: Facts): DialogueState {
   const named = understood.entities.filter(({ kind }) => kind === "product");
+  // Several that fit the same words: better to ask which than to answer about the one before.
+  if (named.length > 1 && understood.intent !== "compare" && aboutProduct.has(understood.intent)) {
+    const { product: _, ...rest } = dialogue;
+    return rest;
+  }
   const id = named.length === 1 ? named[0]!.value : dialogue.product?.id;
   const product = id === undefined ? undefined : facts.catalogue.get(id);
   if (!product) return dialogue;

@@ -41,13 +41,18 @@ export function understand(text: string, { dialogue, facts, locale }: Around): U
   };
 }
 
-/** The clearest product, or all that are equally clear; the one on the table wins a draw. */
+/** The clearest product, or all that are equally clear (the one on the table wins a draw), and others named in other words. */
 function mentionEntities(mentions: Mention[], dialogue: DialogueState): Entity[] {
-  const top = mentions[0]?.score ?? 0;
-  const drawn = mentions.filter(({ score }) => score >= top * 0.99);
-  const current = drawn.find(({ product }) => product.id === dialogue.product?.id);
-  const shown = mentions.filter(({ score }) => score >= 100);
-  const chosen = shown.length > 1 ? shown : current ? [current] : drawn;
+  const chosen: Mention[] = [];
+  const taken: string[] = [];
+  for (const mention of mentions) {
+    const words = mention.text.split(" ");
+    if (words.some((word) => taken.some((other) => other.includes(word) || word.includes(other)))) continue;
+    const drawn = mentions.filter(({ score, text }) => score === mention.score && text === mention.text);
+    const current = drawn.find(({ product }) => product.id === dialogue.product?.id);
+    chosen.push(...(current ? [current] : drawn));
+    taken.push(...words);
+  }
   return chosen.map(({ product, text }) => ({ kind: "product", value: product.id, text }));
 }
 

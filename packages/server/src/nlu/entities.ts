@@ -50,7 +50,7 @@ const patterns: Pattern[] = [
   { kind: "order", regex: /(?<![\w/.?=-])(?!1[3-9]\d{9}(?!\d))(\d{8,30})(?![\w/.])/g, value: first },
   {
     kind: "size",
-    regex: /(?<![a-z0-9])((?:\d|x{0,4})[sl]|xx?s|[sml])(?:码|号|\s*size)?(?![a-z0-9-])(?!\s*['’])/gi,
+    regex: /(?<![a-z0-9'’])((?:\d|x{0,4})[sl]|xx?s|[sml])(?:码|号|\s*size)?(?![a-z0-9-])(?!\s*['’])/gi,
     value: (match) => first(match).toUpperCase(),
   },
   { kind: "size", regex: /(?<![\d.])([2-5]\d(?:\.5)?)(?:码|号(?!楼|线|院|前|之|到|发|送|收))/g, value: first },
