@@ -64,7 +64,12 @@ function orderCard(order, products) {
     h(
       "div",
       { class: "order-foot" },
-      h("span", {}, `${words.total} `, h("strong", { class: "amount" }, money(fen(order.total)))),
+      h(
+        "span",
+        {},
+        `${order.status === "unpaid" ? words.pay : words.total} `,
+        h("strong", { class: "amount" }, money(fen(order.total))),
+      ),
       h(
         "button",
         { type: "button", class: "button is-primary", data: { "yiwen-consult-order": order.id } },
@@ -100,17 +105,9 @@ try {
   if (!shopper) show(title, signInState());
   else {
     const [products, orders] = await Promise.all([readCatalogue(), readOrders(shopper)]);
-    show(
-      title,
-      h("h1", { class: "page-title" }, words.ordersTitle),
-      orders.length > 0
-        ? h(
-            "ul",
-            { class: "orders" },
-            orders.map((order) => orderCard(order, products)),
-          )
-        : emptyState(words.noOrders),
-    );
+    const list = orders.map((order) => orderCard(order, products));
+    const content = list.length > 0 ? h("ul", { class: "orders" }, list) : emptyState(words.noOrders);
+    show(title, h("section", { class: "orders-page" }, h("h1", { class: "page-title" }, words.ordersTitle), content));
   }
 } catch {
   show(title, failure());
