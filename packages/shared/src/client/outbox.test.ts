@@ -291,4 +291,23 @@ describe("outbox", () => {
     await clock.advance(70_000);
     expect(shown(client.state)).toEqual(["还没发出"]);
   });
+
+  it("CL55 what another tab discarded is not sent from this one", async () => {
+    const { clock, server, shopper } = createHarness();
+    const one = shopper();
+    void one.client.open();
+    await clock.advance(100);
+    server.isDown = true;
+    one.cut();
+    const id = one.client.send("不发了");
+    const two = shopper(one.storage);
+    void two.client.open();
+    await clock.advance(10);
+    expect(two.client.state.pending).toHaveLength(1);
+    one.client.discard(id);
+    server.isDown = false;
+    await clock.advance(60_000);
+    expect(sends(server)).toEqual([]);
+    expect(two.client.state.pending).toEqual([]);
+  });
 });

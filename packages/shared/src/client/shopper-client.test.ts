@@ -65,6 +65,20 @@ describe("thread", () => {
     expect(client.state.thread?.view.summary).toEqual(server.logs.get("c1")?.summary);
   });
 
+  it("CL17 an event that overtakes the page it follows is shown after it", async () => {
+    const { clock, server, client, cut, bot } = await opened();
+    let isFirst = true;
+    server.losesAck = (message) => {
+      if (message.type === "conversation.open" && isFirst) bot("c1", "二");
+      isFirst = false;
+      return false;
+    };
+    cut();
+    bot("c1", "一");
+    await clock.advance(100);
+    expect(shown(client.state)).toEqual(["一", "二"]);
+  });
+
   it("CL18 doubled and shuffled events are shown once and in order", async () => {
     const { clock, server, client, bot } = await opened(7);
     server.faults = { doubleEvent: 0.5, jitterMs: 200 };
@@ -119,9 +133,11 @@ describe("thread", () => {
     await clock.advance(100);
     expect(client.state.thread?.view.summary.id).toBe("c2");
     expect(shown(client.state)).toEqual(["新会话"]);
+    const before = opens(server).length;
     server.append("c1", { kind: "shopper" }, { type: "conversation.rated", data: { score: 5 } });
     await clock.advance(100);
     expect(client.state.thread?.view.summary.id).toBe("c2");
+    expect(opens(server)).toHaveLength(before);
   });
 
   it("CL22 states are new at every change, the same otherwise, and each is told once", async () => {
@@ -279,13 +295,14 @@ describe("connection", () => {
 
 describe("consult and cards", () => {
   it("CL29 a consult is attached once, also when the answer to it was lost", async () => {
-    const { clock, server, client, cut } = await opened();
+    const { clock, server, client, cut, bot } = await opened();
     server.cards.products.p1 = product("p1");
     server.losesAck = () => server.received.length === 2;
     server.drops = () => true;
     void client.open({ consult: { productId: "p1" } });
     await clock.advance(12);
     cut();
+    bot("c1", "这款杯子");
     server.drops = undefined;
     await clock.advance(200);
     const consulted = client.state.thread?.view.events.filter((event) => event.type === "conversation.consulted");
