@@ -42,7 +42,7 @@ const builds: Record<string, () => UserConfig> = {
       rolldownOptions: {
         input: Object.fromEntries(Object.entries(lazyParts).map(([name, path]) => [name, here(path)])),
         preserveEntrySignatures: "strict",
-        output: { format: "es", entryFileNames: "chat/[name]-[hash].js", chunkFileNames: "chat/[name]-[hash].js" },
+        output: { format: "es", entryFileNames: "chat/[name]-[hash:6].js" },
       },
     },
   }),
@@ -62,12 +62,27 @@ const builds: Record<string, () => UserConfig> = {
   }),
 };
 
+/** The development page has no server behind it; this answers the one request that goes out before the socket. */
+const fakeSession: Plugin = {
+  name: "yiwen-fake-session",
+  configureServer(server) {
+    server.middlewares.use("/v1/sessions", (_request, response) => {
+      const shop = { name: "云阶小店", accent: "#0b66e4", radius: 12, locale: "zh-CN" };
+      response.setHeader("content-type", "application/json");
+      response.end(
+        JSON.stringify({ token: "t", expiresAt: Date.now() + 3_600_000, shopperId: "s1", resume: "r", shop }),
+      );
+    });
+  },
+};
+
 export default defineConfig(({ mode, command }) => {
   const own = command === "build" ? (builds[mode]?.() ?? {}) : {};
   return {
     ...own,
     root: command === "serve" ? here("dev") : here("."),
     resolve: { alias },
+    plugins: command === "serve" ? [fakeSession] : own.plugins,
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
     server: { port: 5178 },
     build: {

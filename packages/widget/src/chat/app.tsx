@@ -1,29 +1,40 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { LanguageContext } from "../i18n/context.ts";
+import { Composer } from "../parts/composer.tsx";
 import { ConnectionBanner } from "../parts/connection-banner.tsx";
 import { Header } from "../parts/header.tsx";
+import { Refusal } from "../parts/refusal.tsx";
 import { StoreContext, useChatState } from "../parts/use-chat.ts";
 import { isPhone } from "../platform/page.ts";
 import { Conversation } from "../screens/conversation.tsx";
 import { Loading } from "../screens/loading.tsx";
+import { Rating } from "../screens/rating.tsx";
 import { Refused } from "../screens/refused.tsx";
 import { keepFocusInside } from "./focus.ts";
-import type { ChatStore } from "./store.ts";
+import type { ChatState, ChatStore } from "./store.ts";
 
 /** The panel and whichever screen is due. */
 export function App({ store, onClose }: { store: ChatStore; onClose(): void }) {
   const state = useChatState(store);
   const { isOpen, language, shopper, shop } = state;
+  const { thread } = shopper;
   const panel = useRef<HTMLDivElement>(null);
   const hasOpened = useRef(false);
   hasOpened.current ||= isOpen;
 
-  useLayoutEffect(() => {
-    if (!isOpen) return;
+  const screen = screenOf(state);
+  const focusInside = () => {
     // On a phone the field would bring up the keyboard over the words that were just asked for.
     const field = isPhone() ? null : panel.current?.querySelector<HTMLElement>("textarea");
     (field ?? panel.current)?.focus({ preventScroll: true });
+  };
+  useLayoutEffect(() => {
+    if (isOpen) focusInside();
   }, [isOpen]);
+  // What had the focus may have gone with the screen before.
+  useLayoutEffect(() => {
+    if (isOpen && document.activeElement === document.body) focusInside();
+  }, [screen]);
   useEffect(() => {
     if (isOpen) store.read();
   }, [isOpen]);
@@ -51,8 +62,17 @@ export function App({ store, onClose }: { store: ChatStore; onClose(): void }) {
           {hasOpened.current && (
             <>
               <Header state={state} onClose={onClose} />
-              {shopper.connection !== "refused" && <ConnectionBanner connection={shopper.connection} />}
-              <Screen state={state} />
+              {screen !== "refused" && <ConnectionBanner connection={shopper.connection} />}
+              {screen === "refused" && <Refused code={shopper.refusedBecause} />}
+              {screen === "loading" && <Loading shopper={shopper} />}
+              {thread && screen !== "refused" && (
+                <Conversation key={thread.view.summary.id} state={state} thread={thread} />
+              )}
+              <Refusal state={state} />
+              {thread && screen === "closed" && <Rating summary={thread.view.summary} />}
+              {(screen === "loading" || screen === "talking") && (
+                <Composer isOnline={shopper.connection === "online"} />
+              )}
             </>
           )}
         </div>
@@ -61,9 +81,8 @@ export function App({ store, onClose }: { store: ChatStore; onClose(): void }) {
   );
 }
 
-function Screen({ state }: { state: ChatStore["state"] }) {
-  const { connection, refusedBecause, thread } = state.shopper;
-  if (connection === "refused") return <Refused code={refusedBecause} />;
-  if (!thread) return <Loading shopper={state.shopper} />;
-  return <Conversation key={thread.view.summary.id} state={state} thread={thread} />;
+function screenOf({ shopper: { connection, thread } }: ChatState): "refused" | "loading" | "closed" | "talking" {
+  if (connection === "refused") return "refused";
+  if (!thread) return "loading";
+  return thread.view.summary.floor === "closed" ? "closed" : "talking";
 }

@@ -72,7 +72,7 @@ export function createHost(given: WidgetOptions, loaders: Loaders): YiwenWidget 
 
 /** The calls that are the chat's own, each kept until it is there. */
 function calls(run: (call: (chat: Chat) => void) => void) {
-  const names = ["open", "close", "toggle", "consult", "send"] as const;
+  const names = "open,close,toggle,consult,send".split(",") as ("open" | "close" | "toggle" | "consult" | "send")[];
   return Object.fromEntries(
     names.map((name) => [name, (...input: [never, never]) => run((chat) => chat[name](...input))]),
   );

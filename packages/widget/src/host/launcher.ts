@@ -20,13 +20,14 @@ export type LauncherState = {
 export function createLauncher(root: ShadowRoot, state: LauncherState) {
   const button = document.createElement("button");
   const badge = document.createElement("b");
+  button.id = "yw";
   button.append(document.createElement("i"), badge);
   root.adoptedStyleSheets = [sheetOf(css)];
   root.append(button);
   const show = (change: Partial<LauncherState>) => {
     const { locale, isOpen = false, isLoading = false, hasFailed, unread } = Object.assign(state, change);
     const [name, waiting, failed] = labels[locale];
-    badge.textContent = hasFailed ? "!" : unread > 99 ? "99+" : `${unread || ""}`;
+    badge.textContent = hasFailed ? "!" : `${unread || ""}`;
     button.ariaLabel = name + (hasFailed ? `, ${failed}` : unread ? `, ${unread} ${waiting}` : "");
     button.ariaExpanded = `${isOpen}`;
     button.ariaBusy = `${isLoading}`;

@@ -11,7 +11,7 @@ export const strings: Strings = {
   you: "You",
   agentRole: "Support",
   status: {
-    bot: "Ask me anything, any time",
+    bot: "Here to help",
     queued: "Finding someone for you",
     human: (name) => `${name} is helping you`,
     closed: "This conversation has ended",

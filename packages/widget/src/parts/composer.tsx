@@ -10,7 +10,7 @@ import { useTypingSignal } from "./use-typing-signal.ts";
 const warnFrom = 200;
 
 /** Where the shopper writes. What is written offline is kept and sent later, so it is never locked. */
-export function Composer({ isOnline, onSend }: { isOnline: boolean; onSend(): void }) {
+export function Composer({ isOnline }: { isOnline: boolean }) {
   const { strings } = useLanguage();
   const store = useStore();
   const [text, setText] = useState("");
@@ -26,7 +26,6 @@ export function Composer({ isOnline, onSend }: { isOnline: boolean; onSend(): vo
     typing(false);
     store.send(text);
     setText("");
-    onSend();
   };
   return (
     <form

@@ -17,8 +17,10 @@ export function Header({ state, onClose }: { state: ChatState; onClose(): void }
       <div class="header-body">
         <h2>{state.shop?.name || strings.dialog("")}</h2>
         <p>
-          {summary && <span class={`presence is-${summary.floor}`} aria-hidden="true" />}
-          {summary ? statusText(strings.status, summary) : strings.loading}
+          {summary && state.shopper.connection !== "refused" && (
+            <span class={`presence is-${summary.floor}`} aria-hidden="true" />
+          )}
+          {state.shopper.connection !== "refused" && (summary ? statusText(strings.status, summary) : strings.loading)}
         </p>
       </div>
       {summary?.floor === "bot" && (

@@ -3,17 +3,14 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import type { ChatState } from "../chat/store.ts";
 import { useLanguage } from "../i18n/context.ts";
 import { Choices } from "../parts/choices.tsx";
-import { Composer } from "../parts/composer.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { QueueBanner } from "../parts/queue-banner.tsx";
-import { Refusal } from "../parts/refusal.tsx";
 import { ThreadList } from "../parts/thread-list.tsx";
 import { Typing } from "../parts/typing.tsx";
 import { useStore } from "../parts/use-chat.ts";
 import { useScroll } from "../parts/use-scroll.ts";
 import { threadItems } from "../thread/items.ts";
 import { aboutToSpeak, activeChoices, answerExpectedMs, statedMessage } from "../thread/waiting.ts";
-import { Rating } from "./rating.tsx";
 
 /** The open conversation: what was said, and where to say more. */
 export function Conversation({ state, thread }: { state: ChatState; thread: ThreadState }) {
@@ -34,6 +31,9 @@ export function Conversation({ state, thread }: { state: ChatState; thread: Thre
     if (state.isOpen && scroll.isAtEnd) store.read();
   }, [view.seq, state.isOpen, scroll.isAtEnd]);
 
+  // Whoever says something wants to see it, wherever they were reading.
+  useEffect(() => scroll.toEnd(), [pending.length]);
+
   const loadOlder = async () => {
     setLoadingOlder(true);
     await store.loadOlder();
@@ -53,19 +53,13 @@ export function Conversation({ state, thread }: { state: ChatState; thread: Thre
           <ThreadList items={items} cards={state.shopper.cards} stated={statedMessage(items)} isOnline={isOnline} />
           {speaker && <Typing from={speaker.from} name={speaker.name} />}
         </div>
-        {choices && <Choices choices={choices.choices} onChoose={scroll.toEnd} />}
+        {choices && <Choices choices={choices.choices} />}
       </div>
       {!scroll.isAtEnd && (
         <button type="button" class="to-end" onClick={scroll.toEnd} aria-label={strings.toLatest}>
           <Icon name="down" />
           {unread.shopper > 0 && strings.newMessages(unread.shopper)}
         </button>
-      )}
-      <Refusal state={state} />
-      {view.summary.floor === "closed" ? (
-        <Rating summary={view.summary} />
-      ) : (
-        <Composer isOnline={isOnline} onSend={scroll.toEnd} />
       )}
     </>
   );

@@ -1,0 +1,123 @@
+import {
+  type CommandMessage,
+  type Content,
+  type OpenReply,
+  ok,
+  type Result,
+  reduceSummary,
+  refuse,
+  type Transport,
+  type TransportHandlers,
+  type WireEvent,
+} from "@yiwen/shared";
+import type { Scene } from "./scenes.ts";
+
+/** Events in a page, small so that "load older" is easily reached. */
+const pageSize = 20;
+
+/** A server in the page: answers commands from a scene, and plays its words as if they came over the wire. */
+export function createFakeTransport(scene: Scene): Transport {
+  let handlers: TransportHandlers | undefined;
+  const push = (event: Omit<WireEvent, "seq" | "conversationId" | "at">) => {
+    const seq = (scene.events.at(-1)?.seq ?? 0) + 1;
+    const full = { ...event, seq, conversationId: "c1", at: Date.now() } as WireEvent;
+    scene.events.push(full);
+    handlers?.event(full);
+    return seq;
+  };
+  scene.push = push;
+  scene.lose = (code) => handlers?.lost(code);
+  return {
+    connect(_token, given) {
+      handlers = given;
+      queueMicrotask(() => (scene.refusal ? given.lost(scene.refusal) : scene.isDown ? given.lost() : given.opened()));
+    },
+    send: (message) => answer(scene, message, handlers),
+    signal: () => {},
+    close() {
+      handlers = undefined;
+    },
+  };
+}
+
+function answer(scene: Scene, message: CommandMessage, handlers?: TransportHandlers): Promise<Result<unknown>> {
+  const input = message.input as { since?: number; before?: number; content?: Content; seq?: number };
+  const { push } = scene;
+  switch (message.type) {
+    case "conversation.open":
+      return scene.isSilent ? new Promise(() => {}) : delayed(open(scene, input, handlers), scene.openMs);
+    case "catalog.read":
+      return Promise.resolve(ok(scene.cards));
+    case "message.send": {
+      if (scene.sending)
+        return scene.sending === "never" ? new Promise(() => {}) : Promise.resolve(refuse(scene.sending));
+      const seq = push({
+        type: "message.sent",
+        by: { kind: "shopper" },
+        data: { id: message.id, content: input.content! },
+      });
+      scene.onSent?.();
+      return Promise.resolve(ok({ conversationId: "c1", seq }));
+    }
+    case "message.read":
+      return Promise.resolve(
+        ok({
+          conversationId: "c1",
+          seq: push({ type: "message.read", by: { kind: "shopper" }, data: { reader: "shopper", seq: input.seq! } }),
+        }),
+      );
+    case "handoff.request":
+      if (scene.handoff) return Promise.resolve(refuse(scene.handoff));
+      return done(push({ type: "handoff.requested", by: { kind: "shopper" }, data: { staffed: true } }));
+    case "handoff.cancel":
+      return done(push({ type: "handoff.cancelled", by: { kind: "shopper" }, data: {} }));
+    case "rating.give":
+      return done(
+        push({ type: "conversation.rated", by: { kind: "shopper" }, data: message.input as { score: number } }),
+      );
+    default:
+      return Promise.resolve(refuse("unknown_command"));
+  }
+}
+
+const done = (seq: number) => Promise.resolve(ok({ conversationId: "c1", seq }));
+
+async function delayed<T>(value: T, ms = 0): Promise<T> {
+  if (ms) await new Promise((go) => setTimeout(go, ms));
+  return value;
+}
+
+function open(
+  scene: Scene,
+  { since, before }: { since?: number; before?: number },
+  handlers?: TransportHandlers,
+): Result<OpenReply> {
+  const { events, cards, queue, consultError } = scene;
+  let conversation = emptyConversation;
+  for (const event of events) conversation = reduceSummary(conversation, event);
+  const wanted = before ? events.filter((e) => e.seq < before) : events.filter((e) => e.seq > (since ?? 0));
+  const page = since ? wanted : wanted.slice(-pageSize);
+  if (scene.typing) setTimeout(() => handlers?.signal({ conversationId: "c1", type: "typing", data: scene.typing! }));
+  return ok({
+    conversation,
+    events: page,
+    hasOlder: !since && wanted.length > page.length,
+    hasNewer: false,
+    cards,
+    queue,
+    consultError,
+  });
+}
+
+const emptyConversation: OpenReply["conversation"] = {
+  id: "c1",
+  seq: 0,
+  floor: "bot",
+  channel: "web",
+  locale: "zh-CN",
+  openedAt: 0,
+  lastAt: 0,
+  read: { shopper: 0, agent: 0 },
+  unread: { shopper: 0, agent: 0 },
+  asked: 0,
+};
