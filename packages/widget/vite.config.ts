@@ -68,10 +68,8 @@ const fakeSession: Plugin = {
   configureServer(server) {
     server.middlewares.use("/v1/sessions", (_request, response) => {
       const shop = { name: "云阶小店", accent: "#0b66e4", radius: 12, locale: "zh-CN" };
-      response.setHeader("content-type", "application/json");
-      response.end(
-        JSON.stringify({ token: "t", expiresAt: Date.now() + 3_600_000, shopperId: "s1", resume: "r", shop }),
-      );
+      const data = { token: "t", expiresAt: Date.now() + 3_600_000, shopperId: "s1", resume: "r", shop };
+      response.setHeader("content-type", "application/json").end(JSON.stringify({ ok: true, data }));
     });
   },
 };

@@ -3,7 +3,8 @@ import { createHost } from "./host/create-host.ts";
 import type { Strings } from "./i18n/strings.ts";
 import type { QueuedCall, WidgetOptions, YiwenGlobal } from "./types/index.ts";
 
-declare const __CHAT_FILES__: Record<"chat" | "zh-CN" | "en", string>;
+/** The hash in each later file's name. */
+declare const __HASHES__: Record<"chat" | "zh-CN" | "en", string>;
 
 type WithYiwen = { Yiwen?: YiwenGlobal | QueuedCall[] };
 
@@ -15,9 +16,9 @@ function start(): void {
   if (!Array.isArray(waiting)) return;
   // Only while a classic script runs is its own tag known.
   const { src, dataset } = document.currentScript as HTMLScriptElement;
-  const files = __CHAT_FILES__;
-  const fetchPart = (part: keyof typeof files) =>
-    import(/* @vite-ignore */ new URL(files[part], src).href) as Promise<unknown>;
+  const hashes = __HASHES__;
+  const fetchPart = (part: keyof typeof hashes) =>
+    import(/* @vite-ignore */ new URL(`chat/${part}-${hashes[part]}.js`, src).href) as Promise<unknown>;
   const { shop = "", locale, theme, position, accent } = dataset;
   const widget = createHost({ shop, base: src, locale, theme, position, accent } as WidgetOptions, {
     chat: () => fetchPart("chat") as Promise<ChatModule>,

@@ -1,15 +1,20 @@
-import type { ClientStorage, ErrorBody, PublicShop, ShopperSession, ShopperSessionRequest } from "@yiwen/shared";
+import type {
+  ClientStorage,
+  ErrorBody,
+  PublicShop,
+  Result,
+  ShopperSession,
+  ShopperSessionRequest,
+} from "@yiwen/shared";
 import type { WidgetLocale } from "../types/index.ts";
 
-/** A refused session: `code` says why, so that the client can tell "never" from "not now". */
-export class SessionError extends Error {
+/** A refused session: by its `code` the client tells "never" from "not now". */
+class SessionError extends Error {
   readonly code: ErrorBody["code"];
-  readonly retryable: boolean;
 
-  constructor({ code, message, retryable }: ErrorBody) {
+  constructor({ code, message }: ErrorBody) {
     super(message);
     this.code = code;
-    this.retryable = retryable;
   }
 }
 
@@ -59,19 +64,7 @@ async function post(url: URL, body: ShopperSessionRequest): Promise<ShopperSessi
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(patienceMs),
   });
-  const answer: unknown = await response.json().catch(() => undefined);
-  if (response.ok && answer) return unwrap(answer) as ShopperSession;
-  throw new SessionError(
-    errorIn(answer) ?? { code: "unavailable", message: `HTTP ${response.status}`, retryable: true },
-  );
-}
-
-/** Routes answer either the plain data or the envelope of every ack; both are read. */
-function unwrap(answer: unknown): unknown {
-  return answer && typeof answer === "object" && "data" in answer ? answer.data : answer;
-}
-
-function errorIn(answer: unknown): ErrorBody | undefined {
-  const { error } = (answer ?? {}) as { error?: ErrorBody };
-  return error?.code ? error : undefined;
+  const result = (await response.json()) as Result<ShopperSession>;
+  if (!result.ok) throw new SessionError(result.error);
+  return result.data;
 }
