@@ -32,6 +32,10 @@ test("HT13 a folder that can't be written is one clear line", async () => {
   });
 });
 
+test.runIf(process.platform === "linux")("HT13 a folder where there can't be one is the same clear line", async () => {
+  await expect(startPglite({ dataDir: "/proc/yiwen/data" })).rejects.toMatchObject({ code: "folder_unwritable" });
+});
+
 test("HT13 bigint columns are numbers, and JSON is written and read as it is", { timeout: 30_000 }, async () => {
   const { sql, close } = await openDatabase({});
   const value = { a: [1, "二"], b: null };

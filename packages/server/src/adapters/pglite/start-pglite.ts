@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { StartError } from "../../start-error.ts";
 import type { DatabaseTarget } from "../postgres/connect.ts";
@@ -53,12 +53,19 @@ function startWorker(workerData: WorkerInput): Worker {
 
 function usableFolder(folder: string): string {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     rmSync(mkdtempSync(join(folder, ".writable-")), { recursive: true });
     return folder;
   } catch (error) {
     throw new StartError("folder_unwritable", `can't write to the data folder ${folder}: ${reason(error)}`);
   }
+}
+
+/** Not `recursive`: that never returns where a parent is there but takes no folders, as in /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 function listening(worker: Worker, dataDir: string | undefined): Promise<string> {
