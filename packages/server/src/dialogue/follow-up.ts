@@ -1,6 +1,7 @@
 import type { Entity, Language } from "@yiwen/shared";
 import { normalise } from "../nlu/normalise.ts";
 import type { Product } from "./facts.ts";
+import { titleOf } from "./localise.ts";
 
 /** Questions about a product that a bare size, colour or other product can continue. */
 const continued = new Set(["stock", "price", "productFacts", "sizeAdvice", "compare"]);
@@ -52,7 +53,7 @@ export function wholeQuestion(question: {
   const tail = tails[intent]?.[language] ?? "";
   if (language === "zh") {
     const colour = said("colour")?.text.replace(/的$/, "");
-    return `${product.title} ${colour ? `${colour.replace(/色$/, "")}色 ` : ""}${size ? `${size}码` : ""}${tail}`;
+    return `${titleOf(product, language)} ${colour ? `${colour.replace(/色$/, "")}色 ` : ""}${size ? `${size}码` : ""}${tail}`;
   }
-  return [product.title, said("colour")?.text, size && `size ${size}`, tail].filter(Boolean).join(" ");
+  return [titleOf(product, language), said("colour")?.text, size && `size ${size}`, tail].filter(Boolean).join(" ");
 }

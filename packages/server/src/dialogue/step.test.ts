@@ -114,7 +114,7 @@ test("DL13 a policy answer is the passage's own text, with the passage cited", (
   const [shipping] = say(["运费怎么算"]);
   const turn = shipping?.turns[0];
   expect(turn).toMatchObject({ do: "say", content: { text: "全场满99元包邮，不满收8元运费。" } });
-  expect(turn?.do === "say" && turn.sources?.[0]?.title).toBe("运费怎么算");
+  expect(turn?.do === "say" && turn.sources?.[0]?.title).toBe("店铺政策 · 运费怎么算");
 });
 
 test("DL14 a policy question that no passage answers is admitted", () => {

@@ -191,6 +191,9 @@ function isLasting(intent: string): boolean {
   return aboutProduct.has(intent);
 }
 
+/** Skills whose answers interrupt; another product's question means that the shopper has moved on. */
+const asides = new Set([shopPolicy.name, orderStatus.name]);
+
 /** After an interruption the skill beneath asks its open question again, once; ignored twice, it is dropped. */
 function resumed(result: Step, { input, facts }: { input: Said; facts: Facts }): Step {
   const { dialogue, outcome } = result;
@@ -198,7 +201,7 @@ function resumed(result: Step, { input, facts }: { input: Said; facts: Facts }):
   const skill = waiting(beneath);
   if (!skill || (outcome !== "answered" && outcome !== "fellBack")) return result;
   const top = dialogue.stack.at(-1)!;
-  if (outcome === "fellBack" || beneath.at(-1)?.resumed) {
+  if (!asides.has(result.skill) || outcome === "fellBack" || beneath.at(-1)?.resumed) {
     return { ...result, dialogue: { ...dialogue, stack: push(beneath.slice(0, -1), top) } };
   }
   const scene = sceneFor(skill, { dialogue: { ...dialogue, stack: [top, ...beneath] }, input, facts });

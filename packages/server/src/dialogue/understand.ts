@@ -7,7 +7,10 @@ import { bare } from "../nlu/normalise.ts";
 import { sentimentOf, trendOf } from "../nlu/sentiment.ts";
 import type { Facts } from "./facts.ts";
 import { aboutProduct, continuedIntent, isElliptical, wholeQuestion } from "./follow-up.ts";
+import { titleOf } from "./localise.ts";
+import { waiting } from "./stack.ts";
 import { type DialogueState, languageOf } from "./state.ts";
+import { statedOf } from "./stated.ts";
 import type { Understood } from "./turn.ts";
 
 type Around = { dialogue: DialogueState; facts: Facts; locale: Locale };
@@ -23,7 +26,10 @@ const namedConfidence = 0.75;
 /** What a message means: language, intent, entities, mood, and the whole question where it was a follow-up. */
 export function understand(text: string, { dialogue, facts, locale }: Around): Understood {
   const language = detectLanguage(text, dialogue.moods.length > 0 ? dialogue.language : languageOf(locale));
-  const mentions = mentionsIn(text, facts.catalogue);
+  const isAsked = waiting(dialogue.stack) !== undefined;
+  const mentions = mentionsIn(text, facts.catalogue, { isLoose: isAsked }).filter((mention) =>
+    isMeant(mention, text, dialogue),
+  );
   const spoken = entitiesIn(text);
   const entities = [...mentionEntities(mentions, dialogue), ...spoken];
   const reading = read(text, { dialogue, facts, entities, language });
@@ -41,6 +47,17 @@ export function understand(text: string, { dialogue, facts, locale }: Around): U
   };
 }
 
+const pronoun = /这个|这款|这件|这双|它|\b(?:it|this|that)\b/i;
+const comparing = /比|区别|不同|差|\b(?:compare|than|vs|difference|better)\b/i;
+/** From here a mention is a whole title or a link. */
+const certain = 100;
+
+/** With "it" said of the product on the table, a word that another title happens to have names nothing. */
+function isMeant({ product, score, text: words }: Mention, text: string, { product: current }: DialogueState): boolean {
+  if (!current || product.id === current.id || score >= certain) return true;
+  return words.includes(" ") || !pronoun.test(text) || comparing.test(text);
+}
+
 /** The clearest product, or all that are equally clear (the one on the table wins a draw), and others named in other words. */
 function mentionEntities(mentions: Mention[], dialogue: DialogueState): Entity[] {
   const chosen: Mention[] = [];
@@ -55,6 +72,9 @@ function mentionEntities(mentions: Mention[], dialogue: DialogueState): Entity[]
   }
   return chosen.map(({ product, text }) => ({ kind: "product", value: product.id, text }));
 }
+
+/** Asked of a product, these are answered by its page before the shop's policies. */
+const pageKnows = new Set(["install", "warranty", "authenticity"]);
 
 type Reading = { guesses: Guess[]; rewritten?: string };
 
@@ -83,7 +103,11 @@ function read(
   const best = guesses[0];
   if (best && aboutProduct.has(best.intent) && product && products.length === 0) {
     const glue = language === "zh" ? " " : ": ";
-    return { guesses, rewritten: `${product.title}${glue}${text.trim().slice(0, 300)}` };
+    return { guesses, rewritten: `${titleOf(product, language)}${glue}${text.trim().slice(0, 300)}` };
+  }
+  if (product && best && (pageKnows.has(best.intent) || best.confidence < facts.shop.settings.confidence.act)) {
+    const isStated = statedOf(product, text, language).length > 0;
+    if (isStated) return { guesses: [{ intent: "productFacts", confidence: namedConfidence }, ...guesses] };
   }
   return { guesses: products.length > 0 ? leanToProduct(guesses) : guesses };
 }

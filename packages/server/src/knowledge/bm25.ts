@@ -1,4 +1,4 @@
-import { searchTerms } from "../nlu/terms.ts";
+import { queryTerms, searchTerms } from "../nlu/terms.ts";
 
 type Field = { text: string; weight: number };
 type Posting = { at: number; count: number };
@@ -24,7 +24,7 @@ export function createIndex(documents: Field[][]): Index {
 
   return {
     search(query, limit) {
-      const terms = [...new Set(searchTerms(query))];
+      const terms = [...new Set(queryTerms(query))];
       const scores = new Map<number, number>();
       let best = 0;
       for (const term of terms) {

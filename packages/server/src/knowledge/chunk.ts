@@ -17,7 +17,8 @@ export function chunkMarkdown({ document, markdown, url, language }: Document): 
   const seen = new Map<string, number>();
   return sections(body).flatMap((section) => {
     const path = section.path.join(" / ");
-    const title = section.path.at(-1) ?? document;
+    // The headings above say what a short question is about.
+    const title = section.path.slice(-2).join(" · ") || document;
     return pieces(paragraphs(section.lines)).map((text) => {
       const key = `${document}\n${path}`;
       const nth = seen.get(key) ?? 0;

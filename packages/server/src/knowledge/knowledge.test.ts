@@ -17,8 +17,8 @@ Items can be returned within 7 days.
 
 test("DL34 Markdown becomes passages by heading, without marks, each in its own language", () => {
   const [shipping, returns] = chunkMarkdown({ document: "p.md", markdown });
-  expect(shipping).toMatchObject({ title: "运费怎么算", text: "全场满99元包邮。\n· 新疆另加15元", language: "zh" });
-  expect(returns).toMatchObject({ title: "How do I return an item?", language: "en" });
+  expect(shipping).toMatchObject({ title: "政策 · 运费怎么算", text: "全场满99元包邮。\n· 新疆另加15元", language: "zh" });
+  expect(returns).toMatchObject({ title: "政策 · How do I return an item?", language: "en" });
 });
 
 test("DL34 ids stay the same when a document is imported again and its words change", () => {
@@ -40,7 +40,7 @@ test("DL36 search finds the passage in other words' endings and keeps languages 
   expect(passages.search("returning items", { limit: 3, language: "en" })[0]?.item.title).toBe(
     "How do I return an item?",
   );
-  expect(passages.search("包邮", { limit: 3, language: "zh" })[0]?.item.title).toBe("运费怎么算");
+  expect(passages.search("包邮", { limit: 3, language: "zh" })[0]?.item.title).toContain("运费怎么算");
   expect(passages.search("包邮", { limit: 3, language: "en" })).toEqual([]);
   expect(passages.search("火星", { limit: 3, language: "zh" })).toEqual([]);
 });

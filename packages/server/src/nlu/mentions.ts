@@ -1,4 +1,5 @@
 import type { Catalogue, Product } from "../dialogue/facts.ts";
+import { englishNameOf } from "../dialogue/localise.ts";
 import { normalise } from "./normalise.ts";
 import { segment } from "./segment.ts";
 import { stem } from "./terms.ts";
@@ -9,7 +10,7 @@ export type Mention = { product: Product; text: string; score: number };
 type TitleWords = { whole: string; words: string[]; heads: Set<string>; ends: string[] };
 
 // Titles are cut once a product, for a product never changes.
-const cache = new WeakMap<Product, TitleWords>();
+const cache = new WeakMap<Product, TitleWords[]>();
 
 const dull =
   /^(?:男女|男士|女士|男款|女款|新款|同款|大容量|便携|家用|学生|儿童|夏季|冬季|春秋|时尚|简约|经典|the|and|with|for|new|set|pack|size|one|men|women|pro|plus|mini|max|\d+.?)$/;
@@ -22,44 +23,62 @@ function wordsOf(text: string): string[] {
     .filter((word) => word.length >= 2 && !dull.test(word));
 }
 
-function titleOf(product: Product): TitleWords {
+function titlesOf(product: Product): TitleWords[] {
   const known = cache.get(product);
   if (known) return known;
-  const whole = normalise(product.title);
-  const words = [...new Set(wordsOf(whole))];
-  // A Chinese title's first stretch, an English one's whole, ends in what the thing is.
-  const name = wordsOf(whole.split(/[\s,，（(【[|/]/)[0] ?? "").at(-1);
-  const last = words.at(-1);
-  const heads = new Set([name, /^[a-z]/.test(last ?? "") ? last : undefined].filter((w) => w !== undefined));
-  const stretch = whole.split(/[\s,，（(【[|/]/)[0] ?? "";
-  const ends = /\p{Script=Han}$/u.test(stretch) ? [stretch.slice(-3), stretch.slice(-2)] : [];
-  const title = { whole, words, heads, ends };
-  cache.set(product, title);
-  return title;
+  const english = englishNameOf(product);
+  const titles = [product.title, ...(english === undefined ? [] : [english])].map(titleWords);
+  cache.set(product, titles);
+  return titles;
 }
 
-/** Products that a text names, the clearest first: by whole title, by what the thing is, or by two of its words. */
-export function mentionsIn(text: string, catalogue: Catalogue, limit = 4): Mention[] {
+function titleWords(title: string): TitleWords {
+  const whole = normalise(title);
+  const words = [...new Set(wordsOf(whole))];
+  // A Chinese title's first stretch, an English one's up to the comma, ends in what the thing is.
+  const stretch = whole.split(/^[a-z]/.test(whole) ? /[,(|/]/ : /[\s,，（(【[|/]/)[0] ?? "";
+  const name = wordsOf(stretch.split(/\s(?:with|for|of|in|without|and)\s/)[0] ?? "").at(-1);
+  const heads = new Set(name === undefined ? [] : [name]);
+  const ends = /\p{Script=Han}$/u.test(stretch) ? [stretch.slice(-3), stretch.slice(-2)] : [];
+  return { whole, words, heads, ends };
+}
+
+/** Products that a text names, the clearest first: by whole title, by what the thing is, or by two words; loosely, by one. */
+export function mentionsIn(text: string, catalogue: Catalogue, { isLoose = false, limit = 4 } = {}): Mention[] {
   const plain = normalise(text);
   if (plain === "") return linked(text, catalogue);
   const said = new Set(wordsOf(plain));
   const mentions = linked(text, catalogue);
   for (const { item } of catalogue.search(plain, 12)) {
-    const mention = mentionOf(item, plain, said);
+    const mention = mentionOf(item, { plain, said, isLoose });
     if (mention) mentions.push(mention);
   }
   return mentions.sort((a, b) => b.score - a.score).slice(0, limit);
 }
 
-function mentionOf(product: Product, plain: string, said: Set<string>): Mention | undefined {
-  const { whole, words, heads, ends } = titleOf(product);
+type Said = { plain: string; said: Set<string>; isLoose: boolean };
+
+function mentionOf(product: Product, words: Said): Mention | undefined {
+  return titlesOf(product)
+    .map((title) => mentionBy(title, product, words))
+    .filter((mention) => mention !== undefined)
+    .sort((a, b) => b.score - a.score)[0];
+}
+
+function mentionBy(
+  { whole, words, heads, ends }: TitleWords,
+  product: Product,
+  { plain, said, isLoose }: Said,
+): Mention | undefined {
   if (whole.length >= 2 && plain.includes(whole)) return { product, text: whole, score: 100 + whole.length };
-  const hits = words.filter((word) => said.has(word) || (word.length > 2 && plain.includes(word)));
+  const hits = words.filter(
+    (word) => said.has(word) || (word.length > 2 && /\p{Script=Han}/u.test(word) && plain.includes(word)),
+  );
   // The dictionary cuts a compound differently alone and in a title, so the title's end counts by its letters too.
   const end = ends.find((letters) => letters.length > 1 && plain.includes(letters));
   if (end !== undefined && !hits.some((word) => word.includes(end))) hits.push(end);
   const isHead = end !== undefined || hits.some((word) => heads.has(word));
-  if (!isHead && hits.length < 2) return undefined;
+  if (!isHead && hits.length < (isLoose ? 1 : 2)) return undefined;
   return { product, text: hits.join(" "), score: hits.join("").length + (isHead ? 2 : 0) };
 }
 

@@ -1,16 +1,10 @@
-import type { Choice, Language } from "@yiwen/shared";
+import type { Choice } from "@yiwen/shared";
 import type { Product } from "../facts.ts";
-import { optionKind } from "../variants.ts";
+import { valueWords } from "../localise.ts";
 import type { Scene } from "./skill.ts";
 import { productChoice } from "./speak.ts";
 
 const shownProducts = 4;
-
-/** A value as it is said: a bare size gets its word. */
-export function valueWords(key: string, value: string, language: Language): string {
-  if (optionKind(key) !== "size" || !/^(?:\d+(?:\.5)?|\d?x*[sml])$/i.test(value)) return value;
-  return language === "zh" ? `${value}码` : `size ${value}`;
-}
 
 /** What is chosen of the product on the table, ready to stand after its title. */
 export function choiceWords({ dialogue, language }: Scene): string {
@@ -20,7 +14,7 @@ export function choiceWords({ dialogue, language }: Scene): string {
 }
 
 /** Goods to pick from where the shopper named none: those the words come near to, else the first of each category. */
-export function productChoices({ said, facts, dialogue }: Scene): Choice[] {
+export function productChoices({ said, facts, dialogue, language }: Scene): Choice[] {
   const named = said?.understood.entities.filter(({ kind }) => kind === "product").map(({ value }) => value) ?? [];
   const near = named
     .map((id) => facts.catalogue.get(id))
@@ -31,5 +25,5 @@ export function productChoices({ said, facts, dialogue }: Scene): Choice[] {
     .categories()
     .flatMap((category) => facts.catalogue.search(category, 1).map(({ item }) => item));
   const chosen = (found.length > 0 ? found : fallback).filter(({ id }) => id !== dialogue.product?.id);
-  return [...new Set(chosen)].slice(0, shownProducts).map(productChoice);
+  return [...new Set(chosen)].slice(0, shownProducts).map((product) => productChoice(product, language));
 }

@@ -2,6 +2,7 @@ import type { Choice, Content, Language, Source } from "@yiwen/shared";
 import { limits } from "@yiwen/shared";
 import { askFor, type Intent } from "../../nlu/intents/registry.ts";
 import type { Facts, Passage, Product } from "../facts.ts";
+import { titleOf } from "../localise.ts";
 import type { Turn } from "../turn.ts";
 import { humanChoice } from "../words.ts";
 import type { Scene } from "./skill.ts";
@@ -33,8 +34,8 @@ export function intentChoices(intents: Intent[], language: Language): Choice[] {
 }
 
 /** A choice that puts a product on the table. */
-export function productChoice(product: Product): Choice {
-  return { label: cut(product.title, 80), action: { do: "consult", productId: product.id } };
+export function productChoice(product: Product, language: Language): Choice {
+  return { label: cut(titleOf(product, language), 80), action: { do: "consult", productId: product.id } };
 }
 
 /** A passage as the source that an answer cites. */

@@ -1,4 +1,5 @@
 import type { Coupon, Money } from "@yiwen/shared";
+import { titleOf } from "../../localise.ts";
 import { formatMoney, formatRange } from "../../money.ts";
 import { skusFor } from "../../variants.ts";
 import { choiceWords, productChoices } from "../product-words.ts";
@@ -73,7 +74,8 @@ function sayPrice(scene: Scene): Deed {
   const { listPrice } = product;
   const was = listPrice && listPrice.amount > product.price.amount ? words.was(formatMoney(listPrice)) : "";
   const stock = skus.length > 0 ? skus.reduce((sum, sku) => sum + sku.stock, 0) : product.stock;
-  const text = words.price(product.title, choiceWords(scene), price + was) + (stock > 0 ? "" : words.soldOut);
+  const text =
+    words.price(titleOf(product, scene.language), choiceWords(scene), price + was) + (stock > 0 ? "" : words.soldOut);
   return { turns: [sayText(text)] };
 }
 
@@ -98,5 +100,5 @@ function admitNone(scene: Scene): Deed {
   const product = productOf(scene);
   const price = priceOf(scene);
   if (!product || !price) return { turns: [sayChoices(words.noneOpen, productChoices(scene))], outcome: "asked" };
-  return { turns: [sayText(words.none(product.title, formatMoney(price)))] };
+  return { turns: [sayText(words.none(titleOf(product, scene.language), formatMoney(price)))] };
 }

@@ -1,5 +1,6 @@
 import type { Choice } from "@yiwen/shared";
 import { type Intent, isIntent } from "../../../nlu/intents/registry.ts";
+import { titleOf } from "../../localise.ts";
 import { humanChoice } from "../../words.ts";
 import type { Scene, Skill } from "../skill.ts";
 import { intentChoices, productOf, sayChoice, sayChoices } from "../speak.ts";
@@ -55,8 +56,8 @@ function possible(scene: Scene): Choice[] {
   const product = productOf(scene);
   if (product) {
     return [
-      sayChoice(words.productPrice(product.title)),
-      sayChoice(words.productStock(product.title)),
+      sayChoice(words.productPrice(titleOf(product, scene.language))),
+      sayChoice(words.productStock(titleOf(product, scene.language))),
       ...intentChoices(["shipping"], scene.language),
     ];
   }

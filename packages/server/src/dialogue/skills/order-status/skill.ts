@@ -1,5 +1,6 @@
 import type { OrderCard } from "@yiwen/shared";
 import type { Intent } from "../../../nlu/intents/registry.ts";
+import { titleOf } from "../../localise.ts";
 import type { DialogueInput } from "../../turn.ts";
 import { findPassage } from "../find-passage.ts";
 import type { Deed, Scene, Skill, SkillEvent } from "../skill.ts";
@@ -85,6 +86,12 @@ function lookUp(orderId: string | undefined): Deed {
   return { turns: [turn], outcome: "lookingUp", ...(orderId !== undefined && { dialogue: { orderId } }) };
 }
 
+/** The first item's name in the shopper's language, where the catalogue still has it. */
+function itemTitle({ facts, language }: Scene, items: OrderCard["items"]): string {
+  const product = facts.catalogue.get(items[0]?.productId ?? "");
+  return product && language === "en" ? titleOf(product, language) : (items[0]?.title ?? "");
+}
+
 function tell(scene: Scene): Deed {
   const order = relevant(scene)[0];
   return order ? { turns: tellOrder(scene, order), dialogue: { orderId: order.id } } : { turns: [] };
@@ -96,7 +103,7 @@ function askWhich(scene: Scene): Deed {
     .sort((a, b) => b.placedAt - a.placedAt)
     .slice(0, shownOrders)
     .map(({ id, items, status }) =>
-      sayChoice(words.pick(id), words.label(id, items[0]?.title ?? "", words.status[status])),
+      sayChoice(words.pick(id), words.label(id, itemTitle(scene, items), words.status[status])),
     );
   return { turns: [sayChoices(words.which, choices)], outcome: "asked" };
 }

@@ -1,5 +1,5 @@
 import type { OrderCard } from "@yiwen/shared";
-import type { Intent } from "../../../nlu/intents/registry.ts";
+import { askFor, type Intent } from "../../../nlu/intents/registry.ts";
 import { formatMoney } from "../../money.ts";
 import type { Turn } from "../../turn.ts";
 import { findPassage } from "../find-passage.ts";
@@ -21,7 +21,8 @@ export function tellOrder(scene: Scene, order: OrderCard): Turn[] {
   else lines.push(...shippingLines(scene, order));
   const card: Turn = { do: "say", content: { kind: "order", orderId: order.id } };
   const text = lines.join("\n");
-  const passage = intent === "refundProgress" ? findPassage(facts, { text: "", intent, language }) : undefined;
+  const passage =
+    intent === "refundProgress" ? findPassage(facts, { text: askFor(intent, language), intent, language }) : undefined;
   const policy = passage ? [sayText(passage.text, [sourceOf(passage)])] : [];
   return [card, sayChoices(text, nextSteps(intent, language)), ...policy];
 }

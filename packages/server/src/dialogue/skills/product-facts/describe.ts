@@ -1,81 +1,12 @@
 import type { Product } from "../../facts.ts";
+import { attributesOf, titleOf } from "../../localise.ts";
 import { formatRange } from "../../money.ts";
+import { optionWords, statedOf, topicsAsked } from "../../stated.ts";
 import { optionsOf } from "../../variants.ts";
 import { findPassage } from "../find-passage.ts";
 import type { Deed, Scene } from "../skill.ts";
 import { intentChoices, sayChoices, sayText, sourceOf } from "../speak.ts";
 import { phrases } from "./phrases.ts";
-
-type Topic = { zh: string; en: string; asks: RegExp; keys: RegExp };
-
-/** What is asked about goods, in shoppers' words and in catalogues'. */
-const topics: Topic[] = [
-  {
-    zh: "材质",
-    en: "the material",
-    asks: /材质|材料|面料|成分|什么料|纯棉|含棉|不锈钢|真皮|material|fabric|made of|cotton|leather/i,
-    keys: /材质|材料|面料|成分|material|fabric|upper/i,
-  },
-  {
-    zh: "容量",
-    en: "the capacity",
-    asks: /容量|毫升|多少升|几升|能装|多少ml|内存|存储|capacity|volume|how much (?:does it|can it) hold|storage/i,
-    keys: /容量|内存|存储|capacity|volume|storage/i,
-  },
-  { zh: "续航", en: "battery life", asks: /续航|电池|用多久|能用多|battery/i, keys: /续航|电池|battery/i },
-  { zh: "重量", en: "the weight", asks: /重量|多重|几斤|净含量|weigh|how heavy/i, keys: /重量|净重|净含量|weight/i },
-  {
-    zh: "尺寸",
-    en: "the dimensions",
-    asks: /尺寸|长宽高|多长|多宽|多高|多大|几寸|屏幕|dimension|how (?:big|large|long|wide|tall)|screen/i,
-    keys: /尺寸|规格|长度|宽度|高度|屏幕|dimension|^size$|screen|length/i,
-  },
-  {
-    zh: "功率",
-    en: "the power",
-    asks: /功率|多少瓦|几瓦|瓦数|快充|power|watt|fast charg/i,
-    keys: /功率|快充|输出|power|watt|output/i,
-  },
-  {
-    zh: "防水",
-    en: "water resistance",
-    asks: /防水|防泼水|防雨|waterproof|water.?resist/i,
-    keys: /防水|waterproof|water/i,
-  },
-  {
-    zh: "产地",
-    en: "where it is made",
-    asks: /产地|哪里产|哪产|国产|进口|made in|where is it made|origin/i,
-    keys: /产地|origin|made/i,
-  },
-  { zh: "品牌", en: "the brand", asks: /牌子|品牌|brand/i, keys: /品牌|brand/i },
-  {
-    zh: "保质期",
-    en: "the shelf life",
-    asks: /保质期|生产日期|过期|shelf life|expir/i,
-    keys: /保质|生产日期|shelf|expir/i,
-  },
-  { zh: "洗涤方式", en: "washing", asks: /机洗|手洗|怎么洗|水洗|wash/i, keys: /洗|护理|wash|care/i },
-  {
-    zh: "配件",
-    en: "what is in the box",
-    asks: /配件|包含|包装里|送充电|附带|included|in the box|come with/i,
-    keys: /配件|清单|包装|included|accessor|box|contents/i,
-  },
-  { zh: "噪音", en: "the noise", asks: /噪音|静音|吵|nois|quiet/i, keys: /噪|静音|nois/i },
-  {
-    zh: "保温时间",
-    en: "how long it keeps warm",
-    asks: /保温|保冷|keep.{0,10}(?:warm|hot|cold)/i,
-    keys: /保温|保冷|insulat|keeps/i,
-  },
-  {
-    zh: "接口和连接",
-    en: "connections",
-    asks: /蓝牙|接口|连接|无线|兼容|适用|机型|bluetooth|compatib|connect|usb|work with/i,
-    keys: /蓝牙|接口|连接|兼容|适用|bluetooth|compatib|connect|interface/i,
-  },
-];
 
 const shownAttributes = 6;
 
@@ -84,24 +15,17 @@ export function describe(scene: Scene, product: Product): Deed {
   const { said, language } = scene;
   const words = phrases[language];
   const text = said?.text ?? "";
-  const asked = topics.filter(({ asks }) => asks.test(text));
-  const found = Object.entries(product.attributes).filter(
-    ([key, value]) =>
-      text.includes(key) || (value.length > 1 && text.includes(value)) || asked.some(({ keys }) => keys.test(key)),
-  );
-  const fromOptions = optionsOf(product)
-    .filter(({ key }) => text.includes(key) || asked.some(({ keys }) => keys.test(key)))
-    .map(({ key, values }): [string, string] => [key, values.join(words.join)]);
-  const parts = [...found, ...fromOptions].map(([key, value]) => `${key}${words.sep}${value}`);
+  const asked = topicsAsked(text);
+  const parts = statedOf(product, text, language).map(([key, value]) => `${key}${words.sep}${value}`);
   if (parts.length > 0) {
     return {
-      turns: [sayText(words.attribute(product.title, [...new Set(parts)].join(language === "zh" ? "，" : "; ")))],
+      turns: [sayText(words.attribute(titleOf(product, language), parts.join(language === "zh" ? "，" : "; ")))],
     };
   }
   const passage = asked.length > 0 || isParticular(text) ? findPassage(scene.facts, { text, language }) : undefined;
   if (passage) return { turns: [sayText(passage.text, [sourceOf(passage)])] };
   if (asked.length > 0 || isParticular(text)) {
-    const what = asked[0]?.[language] ?? words.thisPoint;
+    const what = asked[0] === undefined ? words.thisPoint : asked[0][language];
     return {
       turns: [sayChoices(`${words.notListed(what)}\n${summary(scene, product)}`, intentChoices(["human"], language))],
     };
@@ -121,8 +45,8 @@ function isParticular(text: string): boolean {
 function summary({ language }: Scene, product: Product): string {
   const words = phrases[language];
   const prices = product.skus.length > 0 ? product.skus.map(({ price }) => price) : [product.price];
-  const attributes = Object.entries(product.attributes).slice(0, shownAttributes);
-  const options = optionsOf(product).map(({ key, values }): [string, string] => [key, values.join(words.join)]);
+  const attributes = attributesOf(product, language).slice(0, shownAttributes);
+  const options = optionsOf(product).map((option) => optionWords(option, language));
   const lines = [...attributes, ...options].map(([key, value]) => `${key}${words.sep}${value}`);
-  return [words.about(product.title, formatRange(prices)), ...lines].join("\n");
+  return [words.about(titleOf(product, language), formatRange(prices)), ...lines].join("\n");
 }

@@ -24,7 +24,7 @@ export const phrases = {
     pieces: (count: number) => (count > 0 ? `${count} 件` : "缺货"),
     missing: "未标注",
     found: "为您找到这些：",
-    notFound: (categories: string) => `没有找到合适的商品。店里现在有这些类别：${categories}。`,
+    notFound: (categories: string) => `没有找到完全对应的商品。店里有这些类别：${categories}。也可以看看：`,
     offers: "店里有这些，您可以看看：",
     items: (title: string, price: string) => `${title}，${price}`,
     join: "、",
@@ -56,7 +56,8 @@ export const phrases = {
     pieces: (count: number) => (count > 0 ? `${count} left` : "out of stock"),
     missing: "not stated",
     found: "Here is what I found:",
-    notFound: (categories: string) => `I found nothing that fits. We have these categories: ${categories}.`,
+    notFound: (categories: string) =>
+      `I found nothing that fits exactly. We have these categories: ${categories}. You may like:`,
     offers: "Here are some of our products:",
     items: (title: string, price: string) => `${title}, ${price}`,
     join: ", ",

@@ -1,5 +1,7 @@
 import { entitiesIn } from "../../../nlu/entities.ts";
+import { withSynonyms } from "../../../nlu/synonyms.ts";
 import type { Product } from "../../facts.ts";
+import { titleOf } from "../../localise.ts";
 import { formatMoney } from "../../money.ts";
 import type { Deed, Scene } from "../skill.ts";
 import { productChoice, sayChoices, sayText } from "../speak.ts";
@@ -8,7 +10,7 @@ import { phrases } from "./phrases.ts";
 const shown = 3;
 /** What a request says besides the goods it wants. */
 const requestWords =
-  /推荐|介绍|有没有|有什么|哪些|哪款|哪个|几款|一款|一个|一下|帮我|给我|我想|想要|想买|想看|看看|找|买|卖|你们|店里?|还有|有|好的|好用的|适合|便宜点?的?|什么|商品|东西|吗|呢|的|\b(?:recommend|recommendations?|suggest|show|find|looking|for|some|any|a|an|the|do|you|have|sell|me|i|i'm|want|to|buy|can|please|good|something|what|what's|products?|is|are|popular)\b/gi;
+  /推荐|介绍|礼物|礼品|送给?|爸爸|妈妈|女朋友|男朋友|老婆|老公|孩子|有没有|有什么|哪些|哪款|哪个|几款|一款|一个|一下|帮我|给我|我想|想要|想买|想看|看看|找|买|卖|你们|店里?|还有|有|好的|好用的|适合|便宜点?的?|什么|商品|东西|吗|呢|的|\b(?:recommend|recommendations?|suggest|show|find|looking|for|some|any|a|an|the|do|you|have|sell|me|i|i'm|want|to|buy|can|please|good|something|what|what's|products?|is|are|popular)\b/gi;
 const least = 0.3;
 
 /** Goods on sale that fit what is looked for, within a budget where one is named. */
@@ -22,9 +24,11 @@ export function recommend(scene: Scene): Deed {
     .trim();
   const limit = budget(text);
   const fits = (product: Product) => limit === undefined || product.price.amount <= limit;
-  const found = facts.catalogue.search(wanted, 20).filter(({ score }) => score >= least);
+  const found = searchGoods(scene, wanted).filter(({ score }) => score >= least);
   const top = found[0]?.score ?? 0;
-  const products = found.filter(({ item, score }) => score >= top * 0.5 && fits(item)).map(({ item }) => item);
+  const products = [
+    ...new Set(found.filter(({ item, score }) => score >= top * 0.5 && fits(item)).map(({ item }) => item)),
+  ];
   if (products.length > 0) return list(scene, words.found, inStockFirst(products));
   const categories = facts.catalogue.categories();
   if (categories.length === 0) return { turns: [sayText(words.notFound("-"))] };
@@ -32,6 +36,18 @@ export function recommend(scene: Scene): Deed {
     return list(scene, words.notFound(categories.slice(0, 8).join(words.join)), samples(scene));
   }
   return list(scene, words.offers, samples(scene).filter(fits));
+}
+
+/** By the shopper's own word, and where that finds nothing by the catalogue's words for it. */
+function searchGoods({ facts }: Scene, wanted: string) {
+  const found = facts.catalogue.search(wanted, 20).filter(({ score }) => score >= least);
+  if (found.length > 0) return found;
+  return withSynonyms(wanted)
+    .slice(wanted.length)
+    .trim()
+    .split(" ")
+    .flatMap((word) => facts.catalogue.search(word, 5))
+    .sort((a, b) => b.score - a.score);
 }
 
 function inStockFirst(products: Product[]): Product[] {
@@ -48,8 +64,15 @@ function samples({ facts }: Scene): Product[] {
 function list({ language }: Scene, intro: string, products: Product[]): Deed {
   const words = phrases[language];
   const chosen = products.slice(0, shown);
-  const lines = chosen.map(({ title, price }) => `· ${words.items(title, formatMoney(price))}`);
-  return { turns: [sayChoices([intro, ...lines].join("\n"), chosen.map(productChoice))] };
+  const lines = chosen.map((product) => `· ${words.items(titleOf(product, language), formatMoney(product.price))}`);
+  return {
+    turns: [
+      sayChoices(
+        [intro, ...lines].join("\n"),
+        chosen.map((product) => productChoice(product, language)),
+      ),
+    ],
+  };
 }
 
 /** The most to spend, in minor units, where the words set a limit. */

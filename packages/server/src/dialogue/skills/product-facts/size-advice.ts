@@ -1,4 +1,5 @@
 import type { Product } from "../../facts.ts";
+import { attributesOf } from "../../localise.ts";
 import { optionsOf, skusFor } from "../../variants.ts";
 import { findPassage } from "../find-passage.ts";
 import type { Deed, Scene } from "../skill.ts";
@@ -14,11 +15,16 @@ export function adviseSize({ facts, said, language }: Scene, product: Product): 
     skusFor(product, { [option.key]: value }).some(({ stock }) => stock > 0),
   );
   const sizes = words.sizeOptions(available.join(words.join));
-  const stated = Object.entries(product.attributes).find(([key]) => /尺码|版型|size|fit/i.test(key));
-  if (stated) return { turns: [sayText(`${stated[0]}${words.sep}${stated[1]}\n${sizes}`)] };
-  const guide = findPassage(facts, { text: said?.text ?? "", intent: "sizeAdvice", language });
-  const isGuide = guide && /尺码|size/i.test(guide.title + guide.text);
-  if (isGuide) return { turns: [sayText(`${guide.text}\n${sizes}`, [sourceOf(guide)])] };
+  const stated = attributesOf(product, language)
+    .filter(([key]) => /尺码|版型|脚长|size|fit/i.test(key))
+    .map(([key, value]) => `${key}${words.sep}${value}`);
+  const question = `${product.title} ${product.category} ${said?.text ?? ""}`;
+  const guide = findPassage(facts, { text: question, intent: "sizeAdvice", language });
+  const isGuide = guide !== undefined && /尺码|选码|size/i.test(guide.title);
+  const lines = [...(isGuide ? [guide.text] : []), ...stated, sizes];
+  if (isGuide || stated.length > 0) {
+    return { turns: [sayText(lines.join("\n"), isGuide ? [sourceOf(guide)] : undefined)] };
+  }
   return {
     turns: [
       sayChoices(`${sizes}${language === "zh" ? "" : " "}${words.sizeUnsure}`, intentChoices(["human"], language)),

@@ -1,6 +1,7 @@
 import type { Product } from "../../facts.ts";
-import { chooseOptions, type Option, optionsOf, skusFor } from "../../variants.ts";
-import { choiceWords, valueWords } from "../product-words.ts";
+import { keyWords, titleOf, valueWords } from "../../localise.ts";
+import { chooseOptions, type Option, optionKind, optionsOf, skusFor } from "../../variants.ts";
+import { choiceWords } from "../product-words.ts";
 import type { Deed, Scene } from "../skill.ts";
 import { intentChoices, sayChoices, sayText } from "../speak.ts";
 import { phrases } from "./phrases.ts";
@@ -20,7 +21,10 @@ export function sayStock(scene: Scene, product: Product): Deed {
   if (product.stock <= 0) {
     return {
       turns: [
-        sayChoices(words.hasNot(product.title, "") + words.noneLeft, intentChoices(["recommend", "human"], language)),
+        sayChoices(
+          words.hasNot(titleOf(product, scene.language), "") + words.noneLeft,
+          intentChoices(["recommend", "human"], language),
+        ),
       ],
     };
   }
@@ -34,7 +38,9 @@ export function sayStock(scene: Scene, product: Product): Deed {
       ? open.map((option) => optionLine(scene, product, option)).join("\n")
       : words.stillHas(inStock(scene, product));
   const first =
-    count > 0 ? words.has(product.title, choiceWords(scene), count) : words.hasNot(product.title, choiceWords(scene));
+    count > 0
+      ? words.has(titleOf(product, scene.language), choiceWords(scene), count)
+      : words.hasNot(titleOf(product, scene.language), choiceWords(scene));
   return { turns: [sayText(count > 0 && rest ? `${first}\n${rest}` : first + rest)] };
 }
 
@@ -48,7 +54,10 @@ function asksForList(text: string): boolean {
 function overview(scene: Scene, product: Product): string {
   const words = phrases[scene.language];
   const options = optionsOf(product).filter(({ values }) => values.length > 0);
-  const total = product.stock > 0 ? words.has(product.title, "", product.stock) : words.hasNot(product.title, "");
+  const total =
+    product.stock > 0
+      ? words.has(titleOf(product, scene.language), "", product.stock)
+      : words.hasNot(titleOf(product, scene.language), "");
   if (options.length === 0) return total;
   const all = { ...scene, dialogue: { ...scene.dialogue, product: { id: product.id, chosen: {} } } };
   return [total, ...options.map((option) => optionLine(all, product, option))].join("\n");
@@ -59,9 +68,10 @@ function optionLine(scene: Scene, product: Product, { key, values }: Option): st
   const chosen = scene.dialogue.product?.chosen ?? {};
   const marked = values.map((value) => {
     const stock = skusFor(product, { ...chosen, [key]: value }).reduce((sum, sku) => sum + sku.stock, 0);
-    return stock > 0 ? value : `${value}${words.soldOutMark}`;
+    const said = optionKind(key) === "size" ? value : valueWords(key, value, scene.language);
+    return stock > 0 ? said : `${said}${words.soldOutMark}`;
   });
-  return words.options(key, marked.join(words.join));
+  return words.options(keyWords(key, scene.language), marked.join(words.join));
 }
 
 /** The combinations that can be bought, up to six. */

@@ -1,3 +1,4 @@
+import { titleOf } from "../../localise.ts";
 import type { Skill } from "../skill.ts";
 import { intentChoices, productOf, sayChoices, sayText } from "../speak.ts";
 import { smallTalkMachine } from "./machine.ts";
@@ -18,7 +19,7 @@ export const smallTalk: Skill = {
     switch (action) {
       case "greet":
         return product
-          ? { turns: [sayText(words.greetProduct(product.title))] }
+          ? { turns: [sayText(words.greetProduct(titleOf(product, scene.language)))] }
           : { turns: [sayChoices(words.greet, intentChoices(["recommend", "logistics", "returnGoods"], language))] };
       case "introduceSelf":
         return {

@@ -1,3 +1,4 @@
+import { titleOf } from "../../localise.ts";
 import { formatRange } from "../../money.ts";
 import { optionsOf } from "../../variants.ts";
 import type { Deed, Scene, Skill } from "../skill.ts";
@@ -35,7 +36,7 @@ function introduce(scene: Scene): Deed {
   return {
     turns: [
       sayChoices(
-        words.product(product.title, formatRange(prices), stock),
+        words.product(titleOf(product, scene.language), formatRange(prices), stock),
         choices.map((text) => sayChoice(text)),
       ),
     ],
