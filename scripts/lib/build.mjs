@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { environment, findNode, quiet, root, run, runScript } from "./environment.mjs";
+
+const stampPath = join(root, "node_modules", ".yiwen-build");
+const packages = ["shared", "server", "widget", "console"].map((name) => join(root, "packages", name));
+
+/** Built files, by which one sees that somebody removed them. */
+const products = ["shared/dist/index.js", "server/dist/cli/main.js", "widget/dist/yiwen.js", "console/dist/index.html"];
+
+/** Nothing in these, and no test, is built. */
+const skipped = new Set(["node_modules", "dist", "test", "e2e", "data", "migrations"]);
+
+/** Builds server, widget and console when a source is not the one that was built last. */
+export async function build() {
+  const stamp = stampOfSources();
+  const isThere = products.every((path) => existsSync(join(root, "packages", path)));
+  if (isThere && existsSync(stampPath) && readFileSync(stampPath, "utf8") === stamp) return;
+  console.error("Building …");
+  rmSync(stampPath, { force: true });
+  // The types of the shared package come first: the widget's own types are made from them.
+  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+  const compiled = run(findNode(), [tsc, "-b", "tsconfig.build.json"], { env: environment(), stdio: quiet });
+  if ((await compiled) !== 0) throw new Error("the server could not be compiled (see above)");
+  const codes = await Promise.all(["widget", "console"].map(buildClient));
+  if (codes.some((code) => code !== 0)) throw new Error("the widget or the console could not be built (see above)");
+  writeFileSync(stampPath, stamp);
+}
+
+function buildClient(name) {
+  const folder = join(root, "packages", name);
+  const { scripts } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  return runScript(folder, scripts.build, { stdio: quiet });
+}
+
+function stampOfSources() {
+  const hash = createHash("sha256").update(process.platform);
+  for (const file of ["pnpm-lock.yaml", "tsconfig.base.json", "tsconfig.build.json"]) note(hash, join(root, file));
+  for (const folder of packages) walk(folder, hash);
+  return hash.digest("hex");
+}
+
+function walk(folder, hash) {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!skipped.has(entry.name)) walk(path, hash);
+    } else if (!/\.(test|contract|e2e)\.tsx?$|\.tsbuildinfo$|\.md$/.test(entry.name)) {
+      note(hash, path);
+    }
+  }
+}
+
+function note(hash, path) {
+  const { size, mtimeMs } = statSync(path);
+  hash.update(`${path} ${size} ${mtimeMs}\n`);
+}

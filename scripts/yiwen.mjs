@@ -1,0 +1,39 @@
+// Everything that `npm` can be asked for here, on Node 20 and npm alone:
+//   start [ARGS]   the demo shop             test            every check
+//   cli ARGS       any `yiwen` command       check           those that take seconds
+//   bench ARGS     the benchmarks            build           build and stop
+//   run COMMAND …  a tool, with the right Node
+// Each installs first what the lockfile names, and all but `run` build what changed.
+import { join } from "node:path";
+import { build } from "./lib/build.mjs";
+import { runChecks } from "./lib/checks.mjs";
+import { environment, findNode, root, run } from "./lib/environment.mjs";
+import { install } from "./lib/install.mjs";
+
+const cli = (...args) =>
+  run(findNode(), [join(root, "packages/server/dist/cli/main.js"), ...args], { env: environment() });
+
+const verbs = {
+  start: (args) => cli("demo", ...args),
+  cli: (args) => cli(...args),
+  bench: (args) => cli("bench", ...args),
+  test: () => runChecks({ isQuick: false }),
+  check: () => runChecks({ isQuick: true }),
+  build: () => 0,
+  run: (args) => run(args.join(" "), [], { shell: true, env: environment() }),
+};
+
+async function main([verb, ...args]) {
+  const perform = Object.hasOwn(verbs, verb ?? "") ? verbs[verb] : undefined;
+  if (!perform) throw new Error(`say one of ${Object.keys(verbs).join(", ")}`);
+  await install();
+  if (verb !== "run") await build();
+  return perform(args);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  console.error(`yiwen: ${error.message}`);
+  process.exitCode = 1;
+}
