@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { constants } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { whenOrphaned } from "./orphan.mjs";
 
 /** The repository's folder, absolute. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -47,8 +48,10 @@ export function run(command, args, options = {}) {
     const passOn = () => child.kill("SIGTERM");
     const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
     for (const signal of signals) process.on(signal, passOn);
+    const stopWatching = whenOrphaned(passOn);
     child.on("error", reject);
     child.on("close", (code, signal) => {
+      stopWatching();
       for (const name of signals) process.off(name, passOn);
       resolve(code ?? 128 + (constants.signals[signal] ?? 0));
     });

@@ -13,7 +13,7 @@ import { StartError } from "../start-error.ts";
 const vouchedFor = 3_600_000;
 
 /** Who is signed in to the demo shop's pages, by the id that its orders carry. */
-const shoppers: Record<string, string> = { "demo-lin": "林小满", "demo-chen": "陈曦" };
+const shoppers: Record<string, string> = { "demo-lin": "小林", "demo-chen": "小陈" };
 
 /** The folder of the demo shop; it is part of the repository, not of the package. */
 export function demoFolder(): string {
@@ -28,16 +28,13 @@ export function demoFolder(): string {
 export function createStorefront(deps: Deps, shop: Shop, folder: string): Storefront {
   return {
     root: join(folder, "public"),
-    images: join(folder, "images"),
     async catalogue() {
       const { products } = parseCatalogue(await readFile(join(folder, "catalogue.json"), "utf8"), "json");
       const { catalogue } = (await deps.shopData.snapshot(shop.id)) ?? {};
       // In the file's order, as they stand in the database now.
-      return { products: products.flatMap(({ id }) => catalogue?.get(id) ?? []) };
+      return products.flatMap(({ id }) => catalogue?.get(id) ?? []);
     },
-    async orders(shopper) {
-      return { orders: await deps.orders.find({ shop: shop.id, externalId: shopper, limit: 50 }) };
-    },
+    orders: (shopper) => deps.orders.find({ shop: shop.id, externalId: shopper, limit: 50 }),
     async identity(shopper) {
       const name = shoppers[shopper];
       if (!name) return undefined;

@@ -5,8 +5,6 @@ import type { FastifyInstance } from "fastify";
 export type Storefront = {
   /** The folder of the pages. */
   root: string;
-  /** The folder of the goods' pictures, served at `/images/`. */
-  images: string;
   /** The goods on sale, as the pages read them. */
   catalogue(): Promise<unknown>;
   /** A demo shopper's orders. */
@@ -31,9 +29,6 @@ export async function storefrontRoutes(
     wildcard: false,
     serve: false,
   });
-  app.get<File>("/images/*", hidden, ({ params }, reply) =>
-    reply.header("cache-control", "public, max-age=3600").sendFile(params["*"], storefront.images),
-  );
   app.get("/shop/catalogue.json", hidden, () => storefront.catalogue());
   app.get<Question>("/shop/orders.json", hidden, ({ query }) => storefront.orders(query.shopper ?? ""));
   app.get<Question>("/shop/identity.json", hidden, async ({ query }, reply) => {
