@@ -34,10 +34,13 @@ export function isElliptical(text: string, named: string[], language: Language):
 
 const asksWhetherThere = /有|还剩|\b(?:do you have|available|in stock|any)\b/i;
 
-/** The intent that an elliptical message continues: the last one, if it can be continued, else the stock there is. */
-export function continuedIntent(text: string, lastIntent: string | undefined): string {
+/** The intent that an elliptical message continues: the stock of what is named, its price where that was asked, or more about it. */
+export function continuedIntent(text: string, named: Entity[], lastIntent: string | undefined): string {
   if (asksWhetherThere.test(text)) return "stock";
-  return lastIntent !== undefined && continued.has(lastIntent) ? lastIntent : "stock";
+  if (lastIntent === "price" || lastIntent === "compare") return lastIntent;
+  const hasOption = named.some(({ kind }) => kind !== "product");
+  if (hasOption) return lastIntent === "sizeAdvice" ? lastIntent : "stock";
+  return lastIntent !== undefined && continued.has(lastIntent) ? lastIntent : "productFacts";
 }
 
 /** "Size" and "colour" are joined to the product and the question's own words. */

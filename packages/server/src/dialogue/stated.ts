@@ -20,7 +20,12 @@ const topics: Topic[] = [
     asks: /容量|毫升|多少升|几升|能装|多少ml|内存|存储|capacity|volume|how much (?:does it|can it) hold|storage/i,
     keys: /容量|内存|存储|capacity|volume|storage/i,
   },
-  { zh: "续航", en: "battery life", asks: /续航|电池|用多久|能用多|battery/i, keys: /续航|电池|battery/i },
+  {
+    zh: "续航",
+    en: "battery life",
+    asks: /续航|电池|用多久|能用多|battery/i,
+    keys: /续航|电池|battery|playtime|run ?time/i,
+  },
   { zh: "重量", en: "the weight", asks: /重量|多重|几斤|净含量|weigh|how heavy/i, keys: /重量|净重|净含量|weight/i },
   {
     zh: "尺寸",

@@ -1,4 +1,5 @@
 import type { Entity } from "@yiwen/shared";
+import { bare } from "../nlu/normalise.ts";
 import { trendLength } from "../nlu/sentiment.ts";
 import { escalate, rememberQuestion } from "./escalate.ts";
 import type { Facts } from "./facts.ts";
@@ -88,8 +89,9 @@ function answer(before: DialogueState, input: Said, facts: Facts): Step {
 /** The product, its size and colour, and the order that the message names. */
 function onTheTable(dialogue: DialogueState, { text, understood }: Said, facts: Facts): DialogueState {
   const named = understood.entities.filter(({ kind }) => kind === "product");
+  const isUnknownLink = named.length === 0 && bare(text) === "" && /https?:/i.test(text);
   // Several that fit the same words: better to ask which than to answer about the one before.
-  if (named.length > 1 && understood.intent !== "compare" && aboutProduct.has(understood.intent)) {
+  if (isUnknownLink || (named.length > 1 && understood.intent !== "compare" && aboutProduct.has(understood.intent))) {
     const { product: _, ...rest } = dialogue;
     return rest;
   }

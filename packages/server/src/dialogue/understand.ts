@@ -12,6 +12,7 @@ import { waiting } from "./stack.ts";
 import { type DialogueState, languageOf } from "./state.ts";
 import { statedOf } from "./stated.ts";
 import type { Understood } from "./turn.ts";
+import { optionEntities } from "./variants.ts";
 
 type Around = { dialogue: DialogueState; facts: Facts; locale: Locale };
 
@@ -30,8 +31,10 @@ export function understand(text: string, { dialogue, facts, locale }: Around): U
   const mentions = mentionsIn(text, facts.catalogue, { isLoose: isAsked }).filter((mention) =>
     isMeant(mention, text, dialogue),
   );
+  const named = mentionEntities(mentions, dialogue);
+  const product = facts.catalogue.get(named[0]?.value ?? dialogue.product?.id ?? "");
   const spoken = entitiesIn(text);
-  const entities = [...mentionEntities(mentions, dialogue), ...spoken];
+  const entities = [...named, ...spoken, ...(product ? optionEntities(product, text, spoken) : [])];
   const reading = read(text, { dialogue, facts, entities, language });
   const sentiment = sentimentOf(text, language);
   const [best, ...others] = reading.guesses;
@@ -48,7 +51,7 @@ export function understand(text: string, { dialogue, facts, locale }: Around): U
 }
 
 const pronoun = /这个|这款|这件|这双|它|\b(?:it|this|that)\b/i;
-const comparing = /比|区别|不同|差|\b(?:compare|than|vs|difference|better)\b/i;
+const comparing = /比|区别|不同|差|哪[个款]|还是|\b(?:compare|than|vs|difference|better|or)\b/i;
 /** From here a mention is a whole title or a link. */
 const certain = 100;
 
@@ -76,6 +79,8 @@ function mentionEntities(mentions: Mention[], dialogue: DialogueState): Entity[]
 /** Asked of a product, these are answered by its page before the shop's policies. */
 const pageKnows = new Set(["install", "warranty", "authenticity"]);
 
+const aboutOption = new Set(["size", "colour", "option"]);
+
 type Reading = { guesses: Guess[]; rewritten?: string };
 
 function read(
@@ -92,10 +97,10 @@ function read(
   const guesses = classify(text);
   const products = entities.filter(({ kind }) => kind === "product");
   const product = facts.catalogue.get(products[0]?.value ?? dialogue.product?.id ?? "");
-  const named = entities.filter(({ kind }) => kind === "product" || kind === "size" || kind === "colour");
+  const named = entities.filter(({ kind }) => kind === "product" || aboutOption.has(kind));
   const words = named.flatMap(({ kind, text: said }) => (kind === "product" ? said.split(" ") : [said]));
   if (product && isElliptical(text, words, language)) {
-    const intent = elliptical(text, products.length > 0, dialogue);
+    const intent = continuedIntent(text, named, dialogue.lastIntent);
     const rest = guesses.filter((guess) => guess.intent !== intent);
     const rewritten = wholeQuestion({ intent, product, entities, language });
     return { guesses: [{ intent, confidence: followUpConfidence }, ...rest], rewritten };
@@ -120,12 +125,6 @@ function wordless(text: string, entities: Entity[]): string | undefined {
   if (bare(text) !== "") return undefined;
   if (/https?:\/\//i.test(text)) return "productFacts";
   return /[?？]/.test(text) ? "greeting" : "acknowledge";
-}
-
-function elliptical(text: string, namesProduct: boolean, dialogue: DialogueState): string {
-  if (namesProduct && (dialogue.lastIntent === undefined || !aboutProduct.has(dialogue.lastIntent)))
-    return "productFacts";
-  return continuedIntent(text, dialogue.lastIntent);
 }
 
 /** With a product named and no intent clear, the likeliest one about products is meant. */

@@ -40,7 +40,7 @@ export function chooseOptions(product: Product, text: string, entities: Entity[]
   const options = optionsOf(product);
   const chosen: Record<string, string> = {};
   for (const { key, kind, values } of options) {
-    const value = literal(values, plain) ?? byEntity(kind, values, entities);
+    const value = literal(values, plain) ?? byEntity(kind, values, entities) ?? byOption(values, entities);
     if (value !== undefined) chosen[key] = value;
   }
   const unknown = entities.filter(({ kind, value }) => {
@@ -50,6 +50,24 @@ export function chooseOptions(product: Product, text: string, entities: Entity[]
     return !option.values.some((has) => matches(kind, has, value));
   });
   return { chosen, unknown };
+}
+
+/** Values of a product's own options that a text names and the general words for sizes and colours don't catch: "43", "6.1寸". */
+export function optionEntities(product: Product, text: string, known: Entity[]): Entity[] {
+  const plain = text.normalize("NFKC").toLowerCase();
+  return optionsOf(product).flatMap(({ kind, values }) => {
+    const value = literal(values, plain) ?? (plain.length <= bareLength ? number(values, plain) : undefined);
+    if (value === undefined || known.some((entity) => entity.kind === kind)) return [];
+    return [{ kind: kind === "other" ? "option" : kind, value, text: value }];
+  });
+}
+
+/** A number alone in a short message is a size where the product has it. */
+const bareLength = 6;
+
+function number(values: string[], plain: string): string | undefined {
+  const [found] = plain.match(/\d+(?:\.\d+)?/) ?? [];
+  return values.find((value) => value === found);
 }
 
 /** A value that stands in the text as it is; short latin and digits only as words of their own. */
@@ -64,6 +82,10 @@ function literal(values: string[], plain: string): string | undefined {
       const around = plain.slice(Math.max(0, at - 1), at) + plain.slice(at + wanted.length, at + wanted.length + 1);
       return wanted.length > 2 && !/[a-z\d]/.test(around);
     });
+}
+
+function byOption(values: string[], entities: Entity[]): string | undefined {
+  return entities.find(({ kind, value }) => kind === "option" && values.includes(value))?.value;
 }
 
 function byEntity(kind: OptionKind, values: string[], entities: Entity[]): string | undefined {

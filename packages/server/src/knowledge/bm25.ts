@@ -15,6 +15,11 @@ function termWeight(term: string): number {
   return term.startsWith("2") ? 0.7 : 1;
 }
 
+/** Every term found once gives about 0.7; more of them come nearer to 1 without reaching it, so order is kept. */
+function squash(share: number): number {
+  return 1 - Math.exp(-1.2 * share);
+}
+
 /** Builds a BM25 index over documents made of weighted fields. */
 export function createIndex(documents: Field[][]): Index {
   const postings = new Map<string, Posting[]>();
@@ -38,7 +43,7 @@ export function createIndex(documents: Field[][]): Index {
         }
       }
       return [...scores]
-        .map(([at, score]) => ({ at, score: best > 0 ? Math.min(1, score / best) : 0 }))
+        .map(([at, score]) => ({ at, score: best > 0 ? squash(score / best) : 0 }))
         .sort((a, b) => b.score - a.score || a.at - b.at)
         .slice(0, limit);
     },

@@ -17,7 +17,11 @@ Items can be returned within 7 days.
 
 test("DL34 Markdown becomes passages by heading, without marks, each in its own language", () => {
   const [shipping, returns] = chunkMarkdown({ document: "p.md", markdown });
-  expect(shipping).toMatchObject({ title: "政策 · 运费怎么算", text: "全场满99元包邮。\n· 新疆另加15元", language: "zh" });
+  expect(shipping).toMatchObject({
+    title: "政策 · 运费怎么算",
+    text: "全场满99元包邮。\n· 新疆另加15元",
+    language: "zh",
+  });
   expect(returns).toMatchObject({ title: "政策 · How do I return an item?", language: "en" });
 });
 
@@ -37,7 +41,7 @@ test("DL34 a long section is cut at its paragraphs and nothing is lost", () => {
 
 test("DL36 search finds the passage in other words' endings and keeps languages apart", () => {
   const passages = createPassages(chunkMarkdown({ document: "p.md", markdown }));
-  expect(passages.search("returning items", { limit: 3, language: "en" })[0]?.item.title).toBe(
+  expect(passages.search("returning items", { limit: 3, language: "en" })[0]?.item.title).toContain(
     "How do I return an item?",
   );
   expect(passages.search("包邮", { limit: 3, language: "zh" })[0]?.item.title).toContain("运费怎么算");

@@ -36,7 +36,7 @@ function titleWords(title: string): TitleWords {
   const whole = normalise(title);
   const words = [...new Set(wordsOf(whole))];
   // A Chinese title's first stretch, an English one's up to the comma, ends in what the thing is.
-  const stretch = whole.split(/^[a-z]/.test(whole) ? /[,(|/]/ : /[\s,，（(【[|/]/)[0] ?? "";
+  const stretch = whole.split(/\p{Script=Han}/u.test(whole) ? /[\s,，（(【[|/]/ : /[,(|/]/)[0] ?? "";
   const name = wordsOf(stretch.split(/\s(?:with|for|of|in|without|and)\s/)[0] ?? "").at(-1);
   const heads = new Set(name === undefined ? [] : [name]);
   const ends = /\p{Script=Han}$/u.test(stretch) ? [stretch.slice(-3), stretch.slice(-2)] : [];

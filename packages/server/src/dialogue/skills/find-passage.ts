@@ -1,5 +1,6 @@
 import type { Language } from "@yiwen/shared";
 import { askFor, isIntent } from "../../nlu/intents/registry.ts";
+import { queryTerms } from "../../nlu/terms.ts";
 import type { Facts, Found, Passage } from "../facts.ts";
 
 /** Words of each policy topic, so that a shopper's own words need not be the policy's. */
@@ -9,13 +10,13 @@ const topicWords: Record<string, Record<Language, string>> = {
   logistics: { zh: "物流|配送|时效", en: "tracking|delivery" },
   cancelOrder: { zh: "取消订单|取消", en: "cancel|cancel order" },
   modifyOrder: { zh: "修改订单|修改地址|改地址", en: "change|address|change address" },
-  returnGoods: { zh: "退货|申请退货|退货流程|退换货", en: "return|return an item|returns" },
+  returnGoods: { zh: "退货|申请退货|退货流程|退换货", en: "return|return an item|how to return" },
   exchange: { zh: "换货|换尺码|退换货", en: "exchange" },
   refundProgress: { zh: "退款|退款到账|到账", en: "refund|refunds" },
   priceProtection: { zh: "价保|价格保护|差价", en: "price protection" },
   invoice: { zh: "发票|开票", en: "invoice|receipt" },
   payment: { zh: "支付|付款|支付方式", en: "payment|payment methods" },
-  repair: { zh: "维修|质量问题|保修|售后", en: "repair|damaged|faulty|warranty" },
+  repair: { zh: "质量|破损|维修|保修|售后", en: "quality|damaged|faulty|repair|warranty" },
   warranty: { zh: "保修|质保", en: "warranty" },
   authenticity: { zh: "正品|保证", en: "genuine|authentic|quality" },
   install: { zh: "安装|说明书|使用方法", en: "install|instructions|manual" },
@@ -24,15 +25,16 @@ const topicWords: Record<string, Record<Language, string>> = {
   membership: { zh: "会员|积分", en: "membership|points" },
   coupon: { zh: "优惠券|使用规则", en: "coupon" },
   stock: { zh: "缺货|补货", en: "restock" },
-  sizeAdvice: { zh: "尺码|尺码表", en: "size|size guide" },
+  sizeAdvice: { zh: "尺码|尺码表", en: "size|sizing|size guide" },
   complaint: { zh: "投诉|售后", en: "complaint" },
 };
 
 /** With the topic known, one of its words or most of the shopper's must be there. */
-const knownFrom = { topic: 0.6, text: 0.6 };
+const knownFrom = { topic: 0.5, text: 0.5 };
 /** With nothing known but the shopper's words, they must nearly all be there. */
-const blindFrom = 0.7;
-const looked = 8;
+const blindFrom = 0.56;
+/** Enough that a whole document about the topic is among them. */
+const looked = 40;
 
 /** The best passage for a question; `intent` narrows it to a topic. Undefined when nothing is good enough. */
 export function findPassage(
@@ -53,20 +55,28 @@ function inLanguage(
 ): Passage | undefined {
   const byText = passages.search(text.slice(0, 300), { limit: looked, language });
   const words = intent === undefined ? undefined : topicWords[intent]?.[language];
-  if (intent === undefined || words === undefined)
-    return byText[0] && byText[0].score >= blindFrom ? byText[0].item : undefined;
-  // Word by word: a policy says it in one of these ways, not in all.
+  if (intent === undefined || words === undefined) return blind(text, byText[0]); // Word by word: a policy says it in one of these ways, not in all.
   const topics = words.split("|");
   const byTopic = topics.map((word) => passages.search(word, { limit: looked, language }));
   const plain = isIntent(intent) ? passages.search(askFor(intent, language), { limit: looked, language }) : [];
-  return best({ byText, byTopic, plain }, (title) => {
-    const named = topics.filter((word) => title.toLowerCase().includes(word));
-    return named.some((word) => text.toLowerCase().includes(word)) ? titleBonus : named.length > 0 ? titleBonus / 2 : 0;
-  });
+  return best({ byText, byTopic, plain }, (title) => titleBonus(title.toLowerCase(), topics, text.toLowerCase()));
 }
 
-/** A title that names the topic, the more so in the shopper's word for it, is what the passage is about. */
-const titleBonus = 0.6;
+/** Without a topic the title must speak of it too: words that happen to be there prove nothing. */
+function blind(text: string, found: Found<Passage> | undefined): Passage | undefined {
+  if (!found || found.score < blindFrom) return undefined;
+  const title = found.item.title.toLowerCase();
+  const telling = queryTerms(text).filter((term) => term.length > 1 && !/^[12]\p{Script=Han}/u.test(term));
+  return telling.some((term) => title.includes(term)) ? found.item : undefined;
+}
+
+/** A title that names the topic is what the passage is about: most in its document's heading, more in the shopper's word. */
+function titleBonus(title: string, topics: string[], text: string): number {
+  const heading = title.split(" · ")[0] ?? "";
+  const named = topics.filter((word) => title.includes(word));
+  const said = named.some((word) => text.includes(word)) ? 0.6 : named.length > 0 ? 0.3 : 0;
+  return said + (topics.some((word) => heading.includes(word)) ? 0.5 : 0);
+}
 
 type Searched = { byText: Found<Passage>[]; byTopic: Found<Passage>[][]; plain: Found<Passage>[] };
 
@@ -81,6 +91,6 @@ function best({ byText, byTopic, plain }: Searched, bonus: (title: string) => nu
       return { item, text: score(byText, item), topic: topic[0] ?? 0, rest: rest + score(plain, item) };
     })
     .filter(({ text, topic }) => topic >= knownFrom.topic || text >= knownFrom.text)
-    .map(({ item, text, topic, rest }) => ({ item, rank: 2 * text + topic + rest + bonus(item.title) }))
+    .map(({ item, text, topic, rest }) => ({ item, rank: 2.5 * text + topic + rest + bonus(item.title) }))
     .sort((a, b) => b.rank - a.rank)[0]?.item;
 }

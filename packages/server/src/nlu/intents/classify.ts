@@ -3,7 +3,7 @@ import { loadLines } from "../load-data.ts";
 import { normalise } from "../normalise.ts";
 import { featuresOf } from "./features.ts";
 import { askFor, type Intent, intents } from "./registry.ts";
-import { ruleFor } from "./rules.ts";
+import { refusesHuman, ruleFor } from "./rules.ts";
 import { type Example, type Model, score, train } from "./softmax.ts";
 
 /** Chosen on sentences kept out of training, so that of messages given 0.7 about seven in ten are right. */
@@ -49,7 +49,8 @@ export function classify(text: string): Guess[] {
   const plain = normalise(text);
   const sure = ruleFor(plain);
   const rest = plain.replace(greetingBefore, "");
-  const guesses = byClause(guess(shipped, rest.length > 1 ? rest : plain), rest);
+  const all = byClause(guess(shipped, rest.length > 1 ? rest : plain), rest);
+  const guesses = refusesHuman(plain) ? all.filter(({ intent }) => intent !== "human") : all;
   if (!sure) return guesses;
   return [{ intent: sure, confidence: ruleConfidence }, ...guesses.filter(({ intent }) => intent !== sure)];
 }

@@ -14,6 +14,11 @@ const rules: Rule[] = [
     when: /\b(?:talk|speak|chat|connect|transfer)\b.{0,20}\b(?:human|person|agent|someone|somebody|representative|manager)\b|\b(?:live|real|human) (?:agent|person|support)\b/,
     unless: /\bdon'?t (?:want|need)\b/,
   },
+  {
+    intent: "recommend",
+    when: /\d+\s*(?:元|块)?钱?(?:以内|以下|左右)|(?:under|below|less than) [$¥]?\d+/,
+    unless: /订单|运费|退|保/,
+  },
   { intent: "priceProtection", when: /价保|保价(?!率)|价格保护|\bprice (?:protection|match)/ },
   { intent: "invoice", when: /发票|专票|普票|\binvoices?\b/, unless: /退|换货|保修|质保|维修|修/ },
   {
@@ -21,6 +26,14 @@ const rules: Rule[] = [
     when: /^\W*(?:咨询)?(?:订单编号|订单号|单号|order(?: (?:number|no\.?))?)\s*(?:是|is)?\s*[:：#]?\s*\[?[a-z_-]*\d[\w-]{3,}/,
   },
 ];
+
+const refusal =
+  /(?:不用|不要|不想|不需要|无需|先别|别)(?:再|给我|帮我)?(?:转|找|接|叫)(?:人工|真人|客服)|\b(?:don'?t|no) (?:want|need)?\s*(?:an? |to talk to )?(?:human|agent|person)\b/;
+
+/** Whether a text says that no human is wanted, however many words about humans it has. Expects normalised text. */
+export function refusesHuman(text: string): boolean {
+  return refusal.test(text);
+}
 
 /** The intent that a rule is sure of, where one is. Expects normalised text. */
 export function ruleFor(text: string): Intent | undefined {

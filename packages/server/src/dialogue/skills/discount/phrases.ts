@@ -6,6 +6,7 @@ export const phrases = {
     was: (price: string) => `（原价 ${price}）`,
     soldOut: "目前缺货。",
     from: " 起",
+    total: (count: number, sum: string) => `${count} 件共 ${sum}。`,
     grant: (label: string, code: string, after: string) =>
       `有一张可以用的优惠券：${label}，已经发给您，券码 ${code}，用券后 ${after}，下单时填写即可。`,
     remind: (label: string, code: string, after: string) =>
@@ -21,6 +22,7 @@ export const phrases = {
     price: (title: string, choice: string, price: string) => `"${title}"${choice} is ${price}.`,
     was: (price: string) => ` (was ${price})`,
     from: " and up",
+    total: (count: number, sum: string) => ` ${count} of them come to ${sum}.`,
     soldOut: " It is out of stock at the moment.",
     grant: (label: string, code: string, after: string) =>
       `There's a coupon for it: ${label}. It's yours: code ${code}, which brings it to ${after}. Enter it at checkout.`,

@@ -75,8 +75,20 @@ function sayPrice(scene: Scene): Deed {
   const was = listPrice && listPrice.amount > product.price.amount ? words.was(formatMoney(listPrice)) : "";
   const stock = skus.length > 0 ? skus.reduce((sum, sku) => sum + sku.stock, 0) : product.stock;
   const text =
-    words.price(titleOf(product, scene.language), choiceWords(scene), price + was) + (stock > 0 ? "" : words.soldOut);
+    words.price(titleOf(product, scene.language), choiceWords(scene), price + was) +
+    (stock > 0 ? totalWords(scene) : words.soldOut);
   return { turns: [sayText(text)] };
+}
+
+const hanNumbers = "零一二三四五六七八九十";
+
+/** What several cost together, where the message says how many and the price is one. */
+function totalWords(scene: Scene): string {
+  const said = scene.said?.understood.entities.find(({ kind }) => kind === "quantity")?.value ?? "1";
+  const count = /^\d+$/.test(said) ? Number(said) : said === "两" ? 2 : hanNumbers.indexOf(said);
+  const price = priceOf(scene);
+  if (count < 2 || !price || hasSeveralPrices(scene)) return "";
+  return phrases[scene.language].total(count, formatMoney({ ...price, amount: price.amount * count }));
 }
 
 function give(scene: Scene, how: "grant" | "remind"): Deed {

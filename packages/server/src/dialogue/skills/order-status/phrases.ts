@@ -37,10 +37,11 @@ export const phrases = {
     urged: "我能查到的就是这些，需要催促的话可以请人工客服处理。",
     noRefund: "这个订单目前没有退款记录。",
     which: "您有几笔订单，想问哪一笔？",
+    again: "刚才的订单，把订单号发我就能查。",
     none: "没有查到您的订单。如果是用别的账号下的单，请登录那个账号，或者请人工客服帮您查。",
     noneById: (id: string) => `没有在您的账号下查到订单 ${id}，请核对一下订单号，或者请人工客服帮您查。`,
     change: "这个操作我没有权限直接办理，需要的话可以请人工客服帮您处理。",
-    label: (id: string, title: string, status: string) => `${id} · ${title} · ${status}`,
+    label: (id: string, title: string, status: string) => `${id} · ${status} · ${title}`,
     pick: (id: string) => `订单号 ${id}`,
   },
   en: {
@@ -56,11 +57,12 @@ export const phrases = {
     urged: "That's all I can see. If it needs chasing, a person can do that.",
     noRefund: "There is no refund on this order so far.",
     which: "You have several orders. Which one is it about?",
+    again: "About the order: send me its number and I'll look it up.",
     none: "I can't find any order of yours. If you ordered with another account, please sign in with that one, or let a person look it up.",
     noneById: (id: string) =>
       `I can't find order ${id} in your account. Please check the number, or let a person look it up.`,
     change: "I can't do this myself; a person can take care of it for you.",
-    label: (id: string, title: string, status: string) => `${id} · ${title} · ${status}`,
+    label: (id: string, title: string, status: string) => `${id} · ${status} · ${title}`,
     pick: (id: string) => `Order number ${id}`,
   },
 };

@@ -4,7 +4,7 @@ import { titleOf } from "../../localise.ts";
 import type { DialogueInput } from "../../turn.ts";
 import { findPassage } from "../find-passage.ts";
 import type { Deed, Scene, Skill, SkillEvent } from "../skill.ts";
-import { intentChoices, sayChoice, sayChoices, sourceOf } from "../speak.ts";
+import { intentChoices, sayChoice, sayChoices, sayText, sourceOf } from "../speak.ts";
 import { orderStatusMachine } from "./machine.ts";
 import { phrases } from "./phrases.ts";
 import { tellOrder } from "./tell.ts";
@@ -37,7 +37,7 @@ export const orderStatus: Skill = {
       case "askWhich":
         return askWhich(scene);
       case "askAgain":
-        return { ...lookUp(undefined), outcome: "lookingUp" };
+        return { turns: [sayText(phrases[scene.language].again)] };
       case "admitNone":
         return admitNone(scene);
       case "explain":

@@ -1,4 +1,5 @@
 import { entitiesIn } from "../../../nlu/entities.ts";
+import { bare } from "../../../nlu/normalise.ts";
 import { withSynonyms } from "../../../nlu/synonyms.ts";
 import type { Product } from "../../facts.ts";
 import { titleOf } from "../../localise.ts";
@@ -35,11 +36,14 @@ export function recommend(scene: Scene): Deed {
   if (wanted.length > 1 && limit === undefined) {
     return list(scene, words.notFound(categories.slice(0, 8).join(words.join)), samples(scene));
   }
-  return list(scene, words.offers, samples(scene).filter(fits));
+  const affordable = samples(scene, fits);
+  if (affordable.length > 0) return list(scene, words.offers, affordable);
+  return list(scene, words.notFound(categories.slice(0, 8).join(words.join)), samples(scene));
 }
 
 /** By the shopper's own word, and where that finds nothing by the catalogue's words for it. */
 function searchGoods({ facts }: Scene, wanted: string) {
+  if (bare(wanted).length < 2) return [];
   const found = facts.catalogue.search(wanted, 20).filter(({ score }) => score >= least);
   if (found.length > 0) return found;
   return withSynonyms(wanted)
@@ -55,9 +59,15 @@ function inStockFirst(products: Product[]): Product[] {
 }
 
 /** One of each category, and more of the same where there are few. */
-function samples({ facts }: Scene): Product[] {
+function samples({ facts }: Scene, fits: (product: Product) => boolean = () => true): Product[] {
   const { catalogue } = facts;
-  const first = catalogue.categories().flatMap((category) => catalogue.search(category, 1).map(({ item }) => item));
+  const first = catalogue.categories().flatMap((category) =>
+    catalogue
+      .search(category, 20)
+      .map(({ item }) => item)
+      .filter(fits)
+      .slice(0, 1),
+  );
   return inStockFirst([...new Set(first)]);
 }
 

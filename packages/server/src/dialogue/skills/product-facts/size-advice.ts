@@ -1,5 +1,5 @@
 import type { Product } from "../../facts.ts";
-import { attributesOf } from "../../localise.ts";
+import { attributesOf, titleOf } from "../../localise.ts";
 import { optionsOf, skusFor } from "../../variants.ts";
 import { findPassage } from "../find-passage.ts";
 import type { Deed, Scene } from "../skill.ts";
@@ -18,7 +18,7 @@ export function adviseSize({ facts, said, language }: Scene, product: Product): 
   const stated = attributesOf(product, language)
     .filter(([key]) => /尺码|版型|脚长|size|fit/i.test(key))
     .map(([key, value]) => `${key}${words.sep}${value}`);
-  const question = `${product.title} ${product.category} ${said?.text ?? ""}`;
+  const question = `${titleOf(product, language)} ${product.category} ${said?.text ?? ""}`;
   const guide = findPassage(facts, { text: question, intent: "sizeAdvice", language });
   const isGuide = guide !== undefined && /尺码|选码|size/i.test(guide.title);
   const lines = [...(isGuide ? [guide.text] : []), ...stated, sizes];
