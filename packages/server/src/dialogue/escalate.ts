@@ -1,5 +1,6 @@
 import type { HandoffReason } from "@yiwen/shared";
 import { bare } from "../nlu/normalise.ts";
+import { similarity } from "../nlu/similar.ts";
 import type { Facts } from "./facts.ts";
 import type { DialogueState } from "./state.ts";
 import type { Understood } from "./turn.ts";
@@ -95,16 +96,5 @@ function isSame(a: string, b: string): boolean {
   if (a === b) return true;
   const marks = (text: string) => text.match(/[a-z\d]+/g)?.join(" ") ?? "";
   if (/\p{Script=Han}/u.test(a + b) && marks(a) !== marks(b)) return false;
-  const left = pairs(a);
-  const right = pairs(b);
-  let shared = 0;
-  for (const pair of left) if (right.has(pair)) shared++;
-  const union = left.size + right.size - shared;
-  return union > 0 && shared / union >= sameFrom;
-}
-
-function pairs(text: string): Set<string> {
-  const found = new Set<string>();
-  for (let i = 0; i + 2 <= text.length; i++) found.add(text.slice(i, i + 2));
-  return found;
+  return similarity(a, b) >= sameFrom;
 }

@@ -1,5 +1,7 @@
 import type { Language } from "@yiwen/shared";
 import { askFor, isIntent } from "../../nlu/intents/registry.ts";
+import { bare } from "../../nlu/normalise.ts";
+import { similarity } from "../../nlu/similar.ts";
 import { queryTerms } from "../../nlu/terms.ts";
 import type { Facts, Found, Passage } from "../facts.ts";
 
@@ -11,23 +13,30 @@ const topicWords: Record<string, Record<Language, string>> = {
   cancelOrder: { zh: "取消订单|取消", en: "cancel|cancel order" },
   modifyOrder: { zh: "修改订单|修改地址|改地址", en: "change|address|change address" },
   returnGoods: { zh: "退货|申请退货|退货流程|退换货", en: "return|return an item|how to return" },
-  exchange: { zh: "换货|换尺码|退换货", en: "exchange" },
+  exchange: { zh: "换货|怎么换|换尺码|退换货", en: "exchange" },
   refundProgress: { zh: "退款|退款到账|到账", en: "refund|refunds" },
   priceProtection: { zh: "价保|价格保护|差价", en: "price protection" },
   invoice: { zh: "发票|开票", en: "invoice|receipt" },
   payment: { zh: "支付|付款|支付方式", en: "payment|payment methods" },
-  repair: { zh: "质量|破损|维修|保修|售后", en: "quality|damaged|faulty|repair|warranty" },
+  repair: { zh: "质量|坏了|破损|维修|保修|售后", en: "quality|damaged|faulty|repair|warranty" },
   warranty: { zh: "保修|质保", en: "warranty" },
   authenticity: { zh: "正品|保证", en: "genuine|authentic|quality" },
   install: { zh: "安装|说明书|使用方法", en: "install|instructions|manual" },
   storeInfo: { zh: "营业时间|客服时间|联系方式|地址", en: "opening hours|contact" },
   privacy: { zh: "隐私|个人信息", en: "privacy|personal data" },
-  membership: { zh: "会员|积分", en: "membership|points" },
+  membership: { zh: "会员|会员权益|会员等级|积分", en: "membership|points" },
   coupon: { zh: "优惠券|使用规则", en: "coupon" },
   stock: { zh: "缺货|补货", en: "restock" },
   sizeAdvice: { zh: "尺码|尺码表", en: "size|sizing|size guide" },
   complaint: { zh: "投诉|售后", en: "complaint" },
 };
+
+/** Points inside a topic that shoppers name plainly and policies give a section of their own. */
+const points: { when: RegExp; words: Record<Language, string> }[] = [
+  { when: /少发|漏发|少了|少一|缺了|缺一|没收全|missing/i, words: { zh: "少发|漏发|少件", en: "missing" } },
+  { when: /发错|错发|寄错|wrong item/i, words: { zh: "发错", en: "wrong item" } },
+  { when: /(?:运费|邮费).{0,4}(?:谁|承担|出)|who pays/i, words: { zh: "退货运费|运费谁出", en: "return shipping" } },
+];
 
 /** With the topic known, one of its words or most of the shopper's must be there. */
 const knownFrom = { topic: 0.5, text: 0.5 };
@@ -54,12 +63,17 @@ function inLanguage(
   language: Language,
 ): Passage | undefined {
   const byText = passages.search(text.slice(0, 300), { limit: looked, language });
-  const words = intent === undefined ? undefined : topicWords[intent]?.[language];
+  const point = points.find(({ when }) => when.test(text));
+  const words = intent === undefined ? undefined : (point?.words ?? topicWords[intent])?.[language];
   if (intent === undefined || words === undefined) return blind(text, byText[0]); // Word by word: a policy says it in one of these ways, not in all.
   const topics = words.split("|");
   const byTopic = topics.map((word) => passages.search(word, { limit: looked, language }));
   const plain = isIntent(intent) ? passages.search(askFor(intent, language), { limit: looked, language }) : [];
-  return best({ byText, byTopic, plain }, (title) => titleBonus(title.toLowerCase(), topics, text.toLowerCase()));
+  const asked = [text, ...(isIntent(intent) ? [askFor(intent, language)] : [])];
+  return best(
+    { byText, byTopic, plain },
+    (title) => titleBonus(title.toLowerCase(), topics, text.toLowerCase()) + likeness(title, asked),
+  );
 }
 
 /** Without a topic the title must speak of it too: words that happen to be there prove nothing. */
@@ -76,6 +90,15 @@ function titleBonus(title: string, topics: string[], text: string): number {
   const named = topics.filter((word) => title.includes(word));
   const said = named.some((word) => text.includes(word)) ? 0.6 : named.length > 0 ? 0.3 : 0;
   return said + (topics.some((word) => heading.includes(word)) ? 0.5 : 0);
+}
+
+/** How near a title's question is to the shopper's or to the plain one, stop words and all: "how" and "who" differ only there. */
+function likeness(title: string, asked: string[]): number {
+  const parts = (title.split(" · ").at(-1) ?? "")
+    .split(/[?？]/)
+    .map(bare)
+    .filter((part) => part !== "");
+  return Math.max(0, ...parts.flatMap((part) => asked.map((question) => similarity(part, bare(question)))));
 }
 
 type Searched = { byText: Found<Passage>[]; byTopic: Found<Passage>[][]; plain: Found<Passage>[] };
