@@ -15,18 +15,22 @@ import type { Scene } from "./scenes.ts";
 /** Events in a page, small so that "load older" is easily reached. */
 const pageSize = 20;
 
-/** A server in the page: answers commands from a scene, and plays its words as if they came over the wire. */
-export function createFakeTransport(scene: Scene): Transport {
-  let handlers: TransportHandlers | undefined;
-  const push = (event: Omit<WireEvent, "seq" | "conversationId" | "at">) => {
+/** Lets a scene speak and hang up by itself through whatever connection there is now. */
+export function bindScene(scene: Scene, current: () => TransportHandlers | undefined): void {
+  scene.push = (event) => {
     const seq = (scene.events.at(-1)?.seq ?? 0) + 1;
     const full = { ...event, seq, conversationId: "c1", at: Date.now() } as WireEvent;
     scene.events.push(full);
-    handlers?.event(full);
+    current()?.event(full);
     return seq;
   };
-  scene.push = push;
-  scene.lose = (code) => handlers?.lost(code);
+  scene.lose = (code) => current()?.lost(code);
+}
+
+/** A server in the page: answers commands from a scene, and plays its words as if they came over the wire. */
+export function createFakeTransport(scene: Scene): Transport {
+  let handlers: TransportHandlers | undefined;
+  bindScene(scene, () => handlers);
   return {
     connect(_token, given) {
       handlers = given;
@@ -40,9 +44,11 @@ export function createFakeTransport(scene: Scene): Transport {
   };
 }
 
-function answer(scene: Scene, message: CommandMessage, handlers?: TransportHandlers): Promise<Result<unknown>> {
+/** What the scene's server says to a command. */
+export function answer(scene: Scene, message: CommandMessage, handlers?: TransportHandlers): Promise<Result<unknown>> {
   const input = message.input as { since?: number; before?: number; content?: Content; seq?: number };
   const { push } = scene;
+  scene.commands.push(message);
   switch (message.type) {
     case "conversation.open":
       return scene.isSilent ? new Promise(() => {}) : delayed(open(scene, input, handlers), scene.openMs);

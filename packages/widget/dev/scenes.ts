@@ -1,6 +1,7 @@
 import type {
   By,
   Cards,
+  CommandMessage,
   Content,
   ErrorCode,
   EventBody,
@@ -25,6 +26,8 @@ export type Scene = {
   /** How sending goes wrong: never answered, or refused. */
   sending?: "never" | ErrorCode;
   handoff?: ErrorCode;
+  /** Everything that was asked, oldest first. */
+  commands: CommandMessage[];
   onSent?(): void;
   push(event: Omit<WireEvent, "seq" | "conversationId" | "at">): number;
   lose(code?: ErrorCode): void;
@@ -203,7 +206,7 @@ export function sceneOf(name: string, locale: "zh-CN" | "en"): Scene {
     ago -= minutes;
     return { ...body, by, seq: index + 1, conversationId: "c1", at: Date.now() - ago * 60_000 - 5000 } as WireEvent;
   });
-  return { events, cards: cardsOf(locale), push: () => 0, lose: () => {}, ...rest };
+  return { events, cards: cardsOf(locale), commands: [], push: () => 0, lose: () => {}, ...rest };
 }
 
 /** The names of all scenes. */
