@@ -84,6 +84,16 @@ test("DL9 without a product the bot asks which, and the answer goes on with the 
   expect(wordsOf(answered!)).toContain("¥159.50");
 });
 
+test("DL9 a link to a page that isn't of this shop asks which product is meant, whatever was spoken of before", () => {
+  const [asked] = say(["https://elsewhere.example/123.html"], { consult: { productId: "tee" } });
+  expect(asked).toMatchObject({ skill: "productFacts", outcome: "asked" });
+});
+
+test("DL10 asked for several, the bot says what they come to together", () => {
+  const [priced] = say(["两个多少钱"], { consult: { productId: "bottle" } });
+  expect(wordsOf(priced!)).toContain("2 件共 ¥319");
+});
+
 test("DL10 the price comes with the coupon that applies, granted with its code", () => {
   const [priced] = say(["多少钱"], { consult: { productId: "tee" } });
   expect(priced?.turns.filter((turn) => turn.do === "grantCoupon")).toEqual([
@@ -196,6 +206,12 @@ test("DL23 the bot answers in the language of the shopper's last message", () =>
   const [zh, en] = say(["运费怎么算", "how much is shipping?"]);
   expect(wordsOf(zh!)).toContain("包邮");
   expect(wordsOf(en!)).toContain("ship free");
+});
+
+test("DL23 a product with an English name is named and described in it to English readers", () => {
+  const [described] = say(["tell me about the flask"], { locale: "en" });
+  expect(wordsOf(described!)).toMatch(/Morning mist steel flask[\s\S]*Capacity: 500 ml/);
+  expect(wordsOf(described!)).not.toMatch(/容量|English name/);
 });
 
 test("DL24 the state is plain JSON under 2 KB after a long conversation", () => {

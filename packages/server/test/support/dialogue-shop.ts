@@ -42,7 +42,7 @@ const products: ProductCard[] = [
     category: "杯壶",
     price: { amount: 15950, currency: "CNY" },
     stock: 40,
-    attributes: { 容量: "500ml", 材质: "316不锈钢" },
+    attributes: { "English name": "Morning mist steel flask", 容量: "500ml", Capacity: "500 ml", 材质: "316不锈钢" },
     skus: [],
   },
   {

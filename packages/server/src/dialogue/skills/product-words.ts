@@ -1,4 +1,5 @@
 import type { Choice } from "@yiwen/shared";
+import { normalise } from "../../nlu/normalise.ts";
 import type { Product } from "../facts.ts";
 import { valueWords } from "../localise.ts";
 import type { Scene } from "./skill.ts";
@@ -20,7 +21,7 @@ export function productChoices({ said, facts, dialogue, language }: Scene): Choi
     .map((id) => facts.catalogue.get(id))
     .filter((product): product is Product => product !== undefined);
   const found =
-    near.length > 0 ? near : facts.catalogue.search(said?.text ?? "", shownProducts).map(({ item }) => item);
+    near.length > 0 ? near : facts.catalogue.search(normalise(said?.text ?? ""), shownProducts).map(({ item }) => item);
   const fallback = facts.catalogue
     .categories()
     .flatMap((category) => facts.catalogue.search(category, 1).map(({ item }) => item));
