@@ -1,4 +1,4 @@
-import { type Result, refuse } from "@yiwen/shared";
+import { type Channel, type Result, refuse } from "@yiwen/shared";
 import type { Deps } from "../deps.ts";
 import type { AgentRole } from "../ports/directory.ts";
 import { hashKey } from "./keys.ts";
@@ -13,6 +13,8 @@ export type ShopperActor = {
   /** The shop vouched for who this is. */
   verified: boolean;
   externalId?: string;
+  /** Where the session was opened; each channel has a conversation of its own. */
+  channel: Channel;
   expiresAt: number;
 };
 
@@ -42,7 +44,10 @@ export async function actorOfShopperToken(
   if (!record) return refuse("unauthorized");
   const { shop, id, name, externalId } = record;
   const who = { ...(name && { name }), ...(externalId && { externalId }), verified: externalId !== undefined };
-  return { ok: true, data: { kind: "shopper", shop, id, ...who, expiresAt: read.data.expiresAt } };
+  return {
+    ok: true,
+    data: { kind: "shopper", shop, id, ...who, channel: read.data.channel, expiresAt: read.data.expiresAt },
+  };
 }
 
 /** Whose sign-in this token is. */

@@ -14,14 +14,14 @@ const at = (now: number) => ({ now: () => now, after: () => () => {} });
 const world = (now: number, key = signingKey) => ({ clock: at(now), signingKey: key });
 
 test("HT14 a shopper's token names shop and shopper for 24 hours", async () => {
-  const { token, expiresAt } = await signShopperToken(world(start), { shop: "a", id: "s1" });
+  const { token, expiresAt } = await signShopperToken(world(start), { shop: "a", id: "s1", channel: "web" });
   expect(expiresAt).toBe(start + 24 * hour);
   const read = await verifyShopperToken(world(expiresAt - 1), token);
   expect(read).toEqual({ ok: true, data: { shop: "a", id: "s1", expiresAt } });
 });
 
 test("HT14 an expired token says so, every other wrong token is unauthorized", async () => {
-  const { token, expiresAt } = await signShopperToken(world(start), { shop: "a", id: "s1" });
+  const { token, expiresAt } = await signShopperToken(world(start), { shop: "a", id: "s1", channel: "web" });
   const code = async (now: number, text: string, key = signingKey) => {
     const read = await verifyShopperToken(world(now, key), text);
     return read.ok ? "ok" : read.error.code;

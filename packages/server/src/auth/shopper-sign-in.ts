@@ -16,12 +16,16 @@ type Needs = Pick<Deps, "directory" | "clock" | "ids" | "signingKey">;
 export async function signInShopper(
   deps: Needs,
   shop: Shop,
-  request: Pick<ShopperSessionRequest, "resume" | "identity">,
+  request: Pick<ShopperSessionRequest, "channel" | "resume" | "identity">,
 ): Promise<Result<ShopperSession>> {
   const resume = isResume(request.resume) ? request.resume : createKey("resume");
   const shopper = await findShopper(deps, shop, { ...request, resume });
   if (!shopper.ok) return shopper;
-  const { token, expiresAt } = await signShopperToken(deps, { shop: shop.id, id: shopper.data.id });
+  const { token, expiresAt } = await signShopperToken(deps, {
+    shop: shop.id,
+    id: shopper.data.id,
+    channel: request.channel,
+  });
   return { ok: true, data: { token, expiresAt, shopperId: shopper.data.id, resume, shop: publicShop(shop) } };
 }
 

@@ -35,6 +35,12 @@ describe("the door", () => {
     );
   });
 
+  test("GW5 what no store can keep is mended before anything else looks at it", () => {
+    const parsed = send({ content: { kind: "text", text: "a\0b\ud83d" } });
+    expect(parsed).toMatchObject({ command: { input: { content: { text: "ab\ufffd" } } } });
+    expect(code(send({ content: { kind: "text", text: "\0" } }))).toBe("invalid_input");
+  });
+
   test("GW4 only a known signal of the right shape is passed on", () => {
     expect(parseSignal({ conversationId: "c", type: "typing", data: { on: true } })).toEqual({
       conversationId: "c",

@@ -1,5 +1,6 @@
 import type { ClientToServer, ServerSignal, ServerToClient, WireEvent } from "@yiwen/shared";
 import type { Namespace, Socket } from "socket.io";
+import type { Conversation } from "../conversation/state.ts";
 import type { Actor } from "../pipeline/command.ts";
 
 export type SocketData<K extends Actor["kind"] = Actor["kind"]> = { actor: Extract<Actor, { kind: K }> };
@@ -9,7 +10,10 @@ export type AgentNamespace = Namespace<ClientToServer, ServerToClient, object, S
 export type ShopperSocket = Socket<ClientToServer, ServerToClient, object, SocketData<"shopper">>;
 export type AgentSocket = Socket<ClientToServer, ServerToClient, object, SocketData<"agent">>;
 
-/** The room of those who follow one conversation, in either namespace. */
+/** The room of all sockets of one shopper on one channel: whatever tab opened a conversation, all are told. */
+export const shopperRoom = ({ shop, shopper, channel }: Pick<Conversation, "shop" | "shopper" | "channel">) =>
+  `p/${shop}/${shopper.id}/${channel}`;
+/** The room of the agents who follow one conversation. */
 export const conversationRoom = (shop: string, conversation: string) => `c/${shop}/${conversation}`;
 /** The room of all agents of a shop. */
 export const shopRoom = (shop: string) => `s/${shop}`;
@@ -20,9 +24,9 @@ export const agentRoom = (shop: string, agent: string) => `a/${shop}/${agent}`;
 
 /** Tells rooms. The only place that emits to more than one socket. */
 export type Rooms = {
-  eventToShopper(shop: string, event: WireEvent): void;
+  eventToShopper(conversation: Conversation, event: WireEvent): void;
   eventToAgents(shop: string, event: WireEvent): void;
-  signalShopper(shop: string, conversation: string, signal: ServerSignal): void;
+  signalShopper(conversation: Pick<Conversation, "shop" | "shopper" | "channel">, signal: ServerSignal): void;
   signalFollowers(shop: string, conversation: string, signal: ServerSignal): void;
   signalAgents(rooms: string[], signal: ServerSignal): void;
   hasAgents(shop: string): boolean;
@@ -32,14 +36,14 @@ export type Rooms = {
 
 export function createRooms(shoppers: ShopperNamespace, agents: AgentNamespace): Rooms {
   return {
-    eventToShopper(shop, event) {
-      shoppers.to(conversationRoom(shop, event.conversationId)).emit("event", event);
+    eventToShopper(conversation, event) {
+      shoppers.to(shopperRoom(conversation)).emit("event", event);
     },
     eventToAgents(shop, event) {
       agents.to(conversationRoom(shop, event.conversationId)).emit("event", event);
     },
-    signalShopper(shop, conversation, signal) {
-      shoppers.to(conversationRoom(shop, conversation)).emit("signal", signal);
+    signalShopper(conversation, signal) {
+      shoppers.to(shopperRoom(conversation)).emit("signal", signal);
     },
     signalFollowers(shop, conversation, signal) {
       agents.to(conversationRoom(shop, conversation)).emit("signal", signal);

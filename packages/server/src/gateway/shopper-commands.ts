@@ -4,7 +4,7 @@ import { conversationOf, openConversation } from "../pipeline/open-conversation.
 import { readCards } from "../pipeline/read-cards.ts";
 import { readPage } from "../pipeline/read-page.ts";
 import type { Answer } from "./context.ts";
-import { conversationRoom, type ShopperSocket } from "./rooms.ts";
+import type { ShopperSocket } from "./rooms.ts";
 
 const toPipeline: Answer<ShopperSocket> = async ({ pipeline }, socket, { id, type, conversationId, input }) => {
   const conversation = conversationOf(conversationId);
@@ -18,18 +18,11 @@ const open: Answer<ShopperSocket> = async ({ pipeline }, socket, { id, type, inp
   const opened = await openConversation(pipeline, { actor, id, type, input: request });
   if (!opened.ok) return opened;
   const { conversation, consultError } = opened.data;
-  follow(socket, conversationRoom(actor.shop, conversation));
   const state = await pipeline.deps.store.load(actor.shop, conversation);
   if (!state) throw new Error("an opened conversation is gone");
   const page = await readPage(pipeline, state, "everyone", request);
   return ok({ ...page, ...(consultError && { consultError }) });
 };
-
-/** A shopper's socket follows one conversation: joined before the page is read, so that nothing falls between. */
-function follow(socket: ShopperSocket, room: string): void {
-  for (const other of socket.rooms) if (other !== room && other !== socket.id) socket.leave(other);
-  socket.join(room);
-}
 
 const cards: Answer<ShopperSocket> = async ({ pipeline }, socket, { input }) => {
   const { productIds = [], orderIds = [] } = input as ShopperInput<"catalog.read">;

@@ -1,22 +1,23 @@
 import type { By, ServerSignal } from "@yiwen/shared";
+import { authorize } from "../pipeline/authorize.ts";
 import type { Gateway } from "./context.ts";
-import { type AgentSocket, conversationRoom, type ShopperSocket } from "./rooms.ts";
+import type { AgentSocket, ShopperSocket } from "./rooms.ts";
 import { parseSignal } from "./validate.ts";
 
-/** Passes typing on to the other side: only into conversations this socket follows, only as fast as its token may. */
-export function relayTyping(
+/** Passes typing on to the other side: only in conversations this actor may touch, only as fast as its token may. */
+export async function relayTyping(
   { pipeline, rooms, limits }: Gateway,
   socket: ShopperSocket | AgentSocket,
   message: unknown,
-): void {
+): Promise<void> {
   const parsed = parseSignal(message);
   const { actor } = socket.data;
-  const room = parsed && conversationRoom(actor.shop, parsed.conversationId);
-  if (!parsed || !room || !socket.rooms.has(room)) return;
-  if (!limits.commands.take(`signal/${actor.kind}/${actor.shop}/${actor.id}`, pipeline.deps.clock.now()).ok) return;
+  const isPaced = limits.commands.take(`signal/${actor.kind}/${actor.shop}/${actor.id}`, pipeline.deps.clock.now()).ok;
+  if (!parsed || !isPaced) return;
+  const conversation = await pipeline.conversations.load(actor.shop, parsed.conversationId);
+  if (!conversation || authorize(actor, conversation)) return;
   const by: By = { kind: actor.kind, id: actor.id, ...(actor.name && { name: actor.name }) };
-  const { conversationId, on } = parsed;
-  const signal: ServerSignal = { conversationId, type: "typing", data: { by, on } };
-  if (actor.kind === "agent") rooms.signalShopper(actor.shop, conversationId, signal);
-  rooms.signalFollowers(actor.shop, conversationId, signal);
+  const signal: ServerSignal = { conversationId: conversation.id, type: "typing", data: { by, on: parsed.on } };
+  if (actor.kind === "agent") rooms.signalShopper(conversation, signal);
+  rooms.signalFollowers(actor.shop, conversation.id, signal);
 }

@@ -14,6 +14,7 @@ import {
   conversationRoom,
   type ShopperNamespace,
   type ShopperSocket,
+  shopperRoom,
   shopRoom,
 } from "./rooms.ts";
 import { shopperAnswers } from "./shopper-commands.ts";
@@ -60,10 +61,12 @@ export function bindSockets({ shoppers, agents }: Sockets, gateway: Gateway): vo
 }
 
 function bindShopper(gateway: Gateway, socket: ShopperSocket): void {
+  const { actor } = socket.data;
+  socket.join(shopperRoom({ shop: actor.shop, shopper: actor, channel: actor.channel }));
   socket.on("command", (message, ack) => {
     if (typeof ack === "function") answer(gateway, shopperAnswers, socket, message).then(ack);
   });
-  socket.on("signal", (message) => relayTyping(gateway, socket, message));
+  socket.on("signal", (message) => signal(gateway, socket, message));
 }
 
 function bindAgent(gateway: Gateway, socket: AgentSocket): void {
@@ -74,7 +77,7 @@ function bindAgent(gateway: Gateway, socket: AgentSocket): void {
   socket.on("command", (message, ack) => {
     if (typeof ack === "function") answer(gateway, agentAnswers, socket, message).then(ack);
   });
-  socket.on("signal", (message) => relayTyping(gateway, socket, message));
+  socket.on("signal", (message) => signal(gateway, socket, message));
   socket.on("disconnecting", () => {
     const prefix = conversationRoom(shop, "");
     const followed = [...socket.rooms]
@@ -86,6 +89,13 @@ function bindAgent(gateway: Gateway, socket: AgentSocket): void {
       if (roster.leave(shop, id, socket.id)) tellPresence(gateway, shop);
     });
   });
+}
+
+/** Signals are not worth an answer, nor is what goes wrong with one. */
+function signal(gateway: Gateway, socket: ShopperSocket | AgentSocket, message: unknown): void {
+  relayTyping(gateway, socket, message).catch((error) =>
+    gateway.pipeline.deps.log.debug({ err: error }, "signal failed"),
+  );
 }
 
 /** Checks the token once, at the door; the refusal's code reaches the client as `connect_error`. */

@@ -20,8 +20,9 @@ function compileAll(commands: Record<string, TSchema>): Map<string, Check> {
 /** A message off the wire, or why it is none: one code for each way of being wrong. */
 export function parseCommand(
   kind: "shopper" | "agent",
-  message: unknown,
+  raw: unknown,
 ): { command: CommandMessage } | { error: ErrorBody } {
+  const message = cleaned(raw);
   if (!envelope.Check(message)) return { error: invalid(envelope, message) };
   const { id, type, conversationId, input = {} } = message as CommandMessage;
   const schema = inputs[kind].get(type);
@@ -36,6 +37,18 @@ export function parseSignal(message: unknown): { conversationId: string; on: boo
   if (!signalEnvelope.Check(message)) return undefined;
   const { conversationId, type, data } = message as { conversationId: string; type: string; data: unknown };
   return type === "typing" && typing.Check(data) ? { conversationId, on: (data as { on: boolean }).on } : undefined;
+}
+
+/** No input of ours is nested deeper; what is, is cut there and then fails its schema. */
+const deepest = 12;
+
+/** Texts as the store can keep them: half an emoji becomes a replacement sign, a null character is dropped. */
+function cleaned(value: unknown, depth = 0): unknown {
+  if (depth > deepest) return undefined;
+  if (typeof value === "string") return value.toWellFormed().replaceAll("\0", "");
+  if (Array.isArray(value)) return value.map((inner) => cleaned(inner, depth + 1));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cleaned(inner, depth + 1)]));
 }
 
 function invalid(schema: Check, value: unknown, prefix = ""): ErrorBody {

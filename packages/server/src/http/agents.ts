@@ -11,7 +11,7 @@ import type { AgentRecord } from "../ports/directory.ts";
 import { agentOf, signedIn } from "./plugins/actor.ts";
 import { accept, refusal } from "./plugins/errors.ts";
 import { createLoginLimit } from "./plugins/rate-limit.ts";
-import { replies, success } from "./reply.ts";
+import { onlyFor, replies, success } from "./reply.ts";
 
 const Role = Type.Union([Type.Literal("agent"), Type.Literal("supervisor")]);
 
@@ -57,7 +57,7 @@ export const agentRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { dep
   app.delete(
     "/sessions",
     {
-      schema: { summary: "Sign out", tags, response: replies(Type.Object({})) },
+      schema: { summary: "Sign out", tags, security: onlyFor.agents, response: replies(Type.Object({})) },
       onRequest: signedIn(deps),
     },
     async (request, reply) => {
@@ -69,7 +69,10 @@ export const agentRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { dep
 
   app.get(
     "/me",
-    { schema: { summary: "Who is signed in", tags, response: replies(Session) }, onRequest: signedIn(deps) },
+    {
+      schema: { summary: "Who is signed in", tags, security: onlyFor.agents, response: replies(Session) },
+      onRequest: signedIn(deps),
+    },
     async (request) => {
       const { shop, id, expiresAt } = agentOf(request);
       const agent = await deps.directory.agent(shop, id);
@@ -80,7 +83,10 @@ export const agentRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { dep
 
   app.get(
     "",
-    { schema: { summary: "The shop's agents", tags, response: replies(Colleagues) }, onRequest: signedIn(deps) },
+    {
+      schema: { summary: "The shop's agents", tags, security: onlyFor.agents, response: replies(Colleagues) },
+      onRequest: signedIn(deps),
+    },
     async (request) => {
       const agents = await deps.directory.agents(agentOf(request).shop);
       return success({ agents: agents.map(({ id, name, role }) => ({ id, name, role })) });

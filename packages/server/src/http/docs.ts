@@ -3,6 +3,10 @@ import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
 import fastifyPlugin from "fastify-plugin";
 
+const logo = Buffer.from(
+  `<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40"><text x="0" y="27" font-family="sans-serif" font-size="22" fill="#fff">Yiwen 一问</text></svg>`,
+);
+
 /** The OpenAPI description of the routes registered after it, and its pages at `/docs`. */
 export const docsPlugin = fastifyPlugin(
   async (app: FastifyInstance) => {
@@ -11,12 +15,20 @@ export const docsPlugin = fastifyPlugin(
         info: { title: "Yiwen", description: "AI customer service for shops: the HTTP side.", version: "1" },
         components: {
           securitySchemes: {
-            agent: { type: "http", scheme: "bearer", description: "An agent's token, or the shop's secret key" },
+            agent: { type: "http", scheme: "bearer", description: "An agent's token" },
+            shop: { type: "http", scheme: "bearer", description: "The shop's secret key, or a supervisor's token" },
           },
         },
       },
     });
-    await app.register(swaggerUi, { routePrefix: "/docs" });
+    await app.register(swaggerUi, {
+      routePrefix: "/docs",
+      // Its own policy names its styles by their hashes; that http must become https would lock local servers out.
+      staticCSP: true,
+      transformStaticCSP: (policy) => policy.replace("upgrade-insecure-requests;", ""),
+      theme: { title: "Yiwen API" },
+      logo: { type: "image/svg+xml", content: logo, href: "/docs", target: "_self" },
+    });
   },
   { name: "yiwen-docs" },
 );

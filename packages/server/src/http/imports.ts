@@ -8,7 +8,7 @@ import { importOrders } from "../shop/import-orders.ts";
 import type { ImportFormat } from "../shop/import-report.ts";
 import { shopAccess, shopOf } from "./plugins/actor.ts";
 import { refusal } from "./plugins/errors.ts";
-import { replies, success } from "./reply.ts";
+import { onlyFor, replies, success } from "./reply.ts";
 
 /** Largest file, in bytes. */
 export const importBytes = 20 * 1024 * 1024;
@@ -40,7 +40,13 @@ export const importRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (ap
   );
 
   const route = (summary: string, run: typeof importCatalogue) => ({
-    schema: { summary, tags: ["imports"], consumes: Object.keys(formats), response: replies(Outcome) },
+    schema: {
+      summary,
+      tags: ["imports"],
+      security: onlyFor.shops,
+      consumes: Object.keys(formats),
+      response: replies(Outcome),
+    },
     bodyLimit: importBytes,
     onRequest: shopAccess(deps),
     handler: async (request: FastifyRequest) => success(await run(deps.shopData, shopOf(request), fileOf(request))),

@@ -4,7 +4,7 @@ import type { Deps } from "../deps.ts";
 import { importKnowledge } from "../shop/import-knowledge.ts";
 import { importBytes, Outcome } from "./imports.ts";
 import { shopAccess, shopOf } from "./plugins/actor.ts";
-import { replies, success } from "./reply.ts";
+import { onlyFor, replies, success } from "./reply.ts";
 
 const Documents = Type.Object(
   {
@@ -29,7 +29,13 @@ export const knowledgeRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async 
   app.post(
     "/import",
     {
-      schema: { summary: "Import policies and FAQ", tags: ["imports"], body: Documents, response: replies(Outcome) },
+      schema: {
+        summary: "Import policies and FAQ",
+        tags: ["imports"],
+        security: onlyFor.shops,
+        body: Documents,
+        response: replies(Outcome),
+      },
       bodyLimit: importBytes,
       onRequest: shopAccess(deps),
     },

@@ -21,3 +21,6 @@ export function replies<T extends TSchema>(data: T) {
 export function success<T>(data: T): { ok: true; data: T } {
   return { ok: true, data };
 }
+
+/** The `security` part of a route's schema: who may ask. */
+export const onlyFor = { agents: [{ agent: [] }], shops: [{ shop: [] }] };

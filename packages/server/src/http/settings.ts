@@ -5,7 +5,7 @@ import type { Deps } from "../deps.ts";
 import { readSettings } from "../shop/read-settings.ts";
 import { agentOf, signedIn } from "./plugins/actor.ts";
 import { accept, refusal } from "./plugins/errors.ts";
-import { replies, success } from "./reply.ts";
+import { onlyFor, replies, success } from "./reply.ts";
 
 /** `/v1/settings`: what a supervisor may set. What is left out of a change goes back to its default. */
 export const settingsRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app, { deps }) => {
@@ -15,7 +15,7 @@ export const settingsRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (
 
   app.get(
     "",
-    { schema: { summary: "The shop's settings", tags, response: replies(Reply) }, onRequest },
+    { schema: { summary: "The shop's settings", tags, security: onlyFor.agents, response: replies(Reply) }, onRequest },
     async (request) => {
       const shop = await deps.directory.shop(agentOf(request).shop);
       if (!shop) throw refusal("unauthorized");
@@ -26,7 +26,13 @@ export const settingsRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (
   app.put(
     "",
     {
-      schema: { summary: "Replace the settings", tags, body: Type.Partial(ShopSettings), response: replies(Reply) },
+      schema: {
+        summary: "Replace the settings",
+        tags,
+        security: onlyFor.agents,
+        body: Type.Partial(ShopSettings),
+        response: replies(Reply),
+      },
       // Its own check completes what is left out first, and says more than a schema can.
       validatorCompiler: () => (value: unknown) => ({ value }),
       onRequest,

@@ -1,4 +1,4 @@
-import type { By } from "@yiwen/shared";
+import type { By, ServerSignal, Summary } from "@yiwen/shared";
 import type { Conversation } from "../conversation/state.ts";
 import { toWire } from "../conversation/wire.ts";
 import type { Deps } from "../deps.ts";
@@ -20,20 +20,24 @@ export function createDeliver(world: World): (committed: CommittedAppend) => voi
     const { rooms, deps } = world;
     for (const event of events) {
       const forShopper = toWire(next.id, event, "everyone");
-      if (forShopper) rooms.eventToShopper(next.shop, forShopper);
+      if (forShopper) rooms.eventToShopper(next, forShopper);
       const forAgents = toWire(next.id, event, "agents");
       if (forAgents) rooms.eventToAgents(next.shop, forAgents);
     }
     if (effects.some(({ kind }) => kind !== "wait")) tellThinking(rooms, next);
-    if (events.length > 0) tellInbox(next, previous.views.agents.floor !== next.views.agents.floor);
+    if (events.length > 0) tellInbox(next, changedHands(previous.views.agents, next.views.agents));
     tellPlaces(world, committed).catch((error) => deps.log.error({ err: error }, "telling places failed"));
   };
 }
 
+function changedHands(before: Summary, now: Summary): boolean {
+  return before.floor !== now.floor || before.agent?.id !== now.agent?.id;
+}
+
 /** The answer takes a look-up: show that the bot is at it. */
-function tellThinking(rooms: Rooms, { shop, id }: Conversation): void {
+function tellThinking(rooms: Rooms, conversation: Conversation): void {
   const by: By = { kind: "bot" };
-  rooms.signalShopper(shop, id, { conversationId: id, type: "typing", data: { by, on: true } });
+  rooms.signalShopper(conversation, { conversationId: conversation.id, type: "typing", data: { by, on: true } });
 }
 
 /** A change of floor is told at once, the rest in one breath; a shop without agents is told nothing. */
@@ -75,8 +79,9 @@ async function tellPlaces({ rooms, queues, roster }: World, committed: Committed
   const queue = await queues.follow(committed);
   if (!queue) return;
   const { shop } = committed.next;
-  for (const { conversation } of queue) {
+  for (const { conversation, shopper, channel } of queue) {
     const data = await queues.place(shop, conversation, roster.online(shop));
-    if (data) rooms.signalShopper(shop, conversation, { conversationId: conversation, type: "queue.place", data });
+    const signal: ServerSignal | undefined = data && { conversationId: conversation, type: "queue.place", data };
+    if (signal) rooms.signalShopper({ shop, shopper, channel }, signal);
   }
 }

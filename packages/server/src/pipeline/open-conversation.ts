@@ -18,7 +18,7 @@ export async function openConversation(
   command: Omit<Command, "actor" | "input" | "conversation"> & { actor: ShopperActor; input: Input },
 ): Promise<Result<Opened>> {
   const { actor, input } = command;
-  return pipeline.serial(`open/${actor.shop}/${actor.id}`, async () => {
+  return pipeline.serial(`open/${actor.shop}/${actor.id}/${actor.channel}`, async () => {
     const checked = await checkConsult(pipeline, actor, input.consult);
     const conversation = await find(pipeline, actor, Boolean(input.fresh || checked.consult));
     const state = await pipeline.conversations.load(actor.shop, conversation);
@@ -38,7 +38,7 @@ export async function openConversation(
 
 async function find(pipeline: Pipeline, actor: ShopperActor, wantsOpen: boolean): Promise<string> {
   const { clock, ids, store } = pipeline.deps;
-  const key = { shop: actor.shop, shopper: actor.id, channel: "web" as const };
+  const key = { shop: actor.shop, shopper: actor.id, channel: actor.channel };
   const latest = await store.latest(key);
   if (latest && (latest.floor !== "closed" || !wantsOpen)) return latest.id;
   const shopper = { id: actor.id, verified: actor.verified, ...(actor.name && { name: actor.name }) };

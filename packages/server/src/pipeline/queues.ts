@@ -1,12 +1,15 @@
-import type { EventData, Summary } from "@yiwen/shared";
+import type { Channel, EventData, InboxRow, ShopperRef } from "@yiwen/shared";
 import type { Store } from "../ports/store.ts";
 import { placeInQueue, type Waiting } from "../routing/queue.ts";
 import type { CommittedAppend } from "./commit.ts";
 
+/** One who waits, and where to reach them. */
+export type InQueue = Waiting & { shopper: ShopperRef; channel: Channel };
+
 /** The queue of each shop as this node knows it, for places and estimates. */
 export type Queues = {
   /** Takes in what was committed; answers the queue when someone came or left. */
-  follow(committed: CommittedAppend): Promise<Waiting[] | undefined>;
+  follow(committed: CommittedAppend): Promise<InQueue[] | undefined>;
   place(shop: string, conversation: string, online: number): Promise<ReturnType<typeof placeInQueue>>;
 };
 
@@ -14,7 +17,7 @@ const queueLimit = 1000;
 /** Weight of the newest handling time in the running mean. */
 const freshness = 0.2;
 
-type ShopQueue = { waiting: Waiting[]; averageHandleMs?: number; joinedAt: Map<string, number> };
+type ShopQueue = { waiting: InQueue[]; averageHandleMs?: number; joinedAt: Map<string, number> };
 
 export function createQueues(store: Store): Queues {
   const shops = new Map<string, Promise<ShopQueue>>();
@@ -37,7 +40,7 @@ export function createQueues(store: Store): Queues {
         if (event.type === "conversation.closed" || isReturned(event)) learnPace(queue, next.id, event.at);
       }
       if (before.floor !== "queued" && now.floor !== "queued") return undefined;
-      queue.waiting = withRow(queue.waiting, now);
+      queue.waiting = withRow(queue.waiting, { shopper: next.shopper, conversation: now });
       return queue.waiting;
     },
     async place(shop, conversation, online) {
@@ -53,17 +56,18 @@ function isReturned(event: { type: string; data: unknown }): boolean {
 
 async function load(store: Store, shop: string): Promise<ShopQueue> {
   const { rows } = await store.inbox({ shop, filter: "queue", agent: "", limit: queueLimit });
-  const waiting = rows.map(({ conversation }) => ({
-    conversation: conversation.id,
-    since: conversation.queue?.since ?? conversation.lastAt,
-  }));
-  return { waiting, joinedAt: new Map() };
+  return { waiting: rows.map(inQueue), joinedAt: new Map() };
 }
 
-function withRow(waiting: Waiting[], row: Summary): Waiting[] {
-  const others = waiting.filter(({ conversation }) => conversation !== row.id);
-  if (row.floor !== "queued") return others;
-  return [...others, { conversation: row.id, since: row.queue?.since ?? row.lastAt }].sort((a, b) => a.since - b.since);
+function inQueue({ shopper, conversation }: InboxRow): InQueue {
+  const { id, channel, queue, lastAt } = conversation;
+  return { conversation: id, since: queue?.since ?? lastAt, shopper, channel };
+}
+
+function withRow(waiting: InQueue[], row: InboxRow): InQueue[] {
+  const others = waiting.filter(({ conversation }) => conversation !== row.conversation.id);
+  if (row.conversation.floor !== "queued") return others;
+  return [...others, inQueue(row)].sort((a, b) => a.since - b.since);
 }
 
 function learnPace(queue: ShopQueue, conversation: string, endedAt: number): void {

@@ -93,7 +93,7 @@ export async function openShop({ deps }: Booted, change: Partial<ShopSettings> =
 /** A shopper's token; with `externalId` of someone the shop vouches for. */
 export async function shopperToken({ deps }: Booted, shop: Shop, externalId?: string): Promise<string> {
   const identity = externalId && (await identityOf(shop, externalId, deps.clock.now()));
-  const session = await signInShopper(deps, shop, identity ? { identity } : {});
+  const session = await signInShopper(deps, shop, { channel: "web", ...(identity && { identity }) });
   if (!session.ok) throw new Error(session.error.code);
   return session.data.token;
 }

@@ -86,8 +86,34 @@ function senderFor(job: Job, pair: Prepared["pairs"][number], n: number): Promis
   }
 }
 
-const text = "请问这件有L码吗，什么时候能发货";
-const command = (id: string) => ({ id, type: "message.send", input: { content: { kind: "text", text } } });
+/** What shoppers ask, in turn: the bot hands over who asks the same again and again. */
+const questions = [
+  "有没有保温杯",
+  "可以开发票吗",
+  "跑步鞋多少钱",
+  "几天能发货",
+  "电饭煲有优惠吗",
+  "支持七天无理由退货吗",
+];
+
+const command = (id: string, n = 0) => ({
+  id,
+  type: "message.send",
+  input: { content: { kind: "text", text: questions[n % questions.length] } },
+});
+
+/** An answer that takes longer than this counts as an error, in milliseconds. */
+const patience = 10_000;
+
+function inTime(answer: Promise<unknown>): Promise<boolean> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => resolve(false), patience);
+    answer.then(() => {
+      clearTimeout(late);
+      resolve(true);
+    });
+  });
+}
 
 function connect(url: string, auth: object): Promise<Socket> {
   const socket = io(url, { auth, transports: ["websocket"], reconnection: false, forceNew: true });
@@ -138,11 +164,13 @@ async function yiwenSender(
   const conversationId = opened.data.conversation.id;
   const to = hasAgent ? await takeOver(url, agent, conversationId) : undefined;
   const waiting = new Map<string, () => void>();
+  let isQueued = false;
   if (to) {
     to.onEvent((event) => event.type === "message.sent" && waiting.get(event.data.id)?.());
   } else {
     // The bot's message ids grow from the id of what they answer.
     from.onEvent((event) => {
+      if (event.type === "handoff.requested") isQueued = true;
       if (event.type === "message.sent" && event.by.kind === "bot") waiting.get(event.data.id.split(".")[0] ?? "")?.();
     });
   }
@@ -152,10 +180,12 @@ async function yiwenSender(
     async send() {
       const id = `${prefix}-${++sent}`;
       const received = new Promise<void>((resolve) => waiting.set(id, resolve));
-      const answer = await from.command("message.send", command(id).input, { conversationId, id });
-      if (answer.ok) await received;
+      const answer = await from.command("message.send", command(id, sent).input, { conversationId, id });
+      const isReceived = answer.ok && (await inTime(received));
       waiting.delete(id);
-      return answer.ok;
+      if (isQueued) await from.command("handoff.cancel", {}, { conversationId });
+      isQueued = false;
+      return isReceived;
     },
     close: () => {
       from.close();

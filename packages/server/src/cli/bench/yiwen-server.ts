@@ -26,7 +26,7 @@ async function people(deps: Deps, pairs: number): Promise<Prepared["pairs"]> {
     const { shop } = await createShop(deps, { name: "bench" });
     await fillDemo(deps, shop.id, demoFolder());
     for (let n = first; n < Math.min(pairs, first + pairsInShop); n++) {
-      const session = await signInShopper(deps, shop, {});
+      const session = await signInShopper(deps, shop, { channel: "web" });
       if (!session.ok) throw new Error(session.error.code);
       made.push({ shopper: session.data.token, agent: await signedInAgent(deps, shop.id) });
     }

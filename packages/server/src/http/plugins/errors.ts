@@ -46,6 +46,8 @@ export const errorsPlugin = fastifyPlugin(
 
 function send(reply: FastifyReply, error: ErrorBody) {
   if (error.retryAfterMs !== undefined) reply.header("retry-after", Math.ceil(error.retryAfterMs / 1000));
+  // A route for files may have said "for ever" before it found that there is no such file.
+  reply.header("cache-control", "no-store");
   return reply.status(errors[error.code].status).send({ ok: false, error });
 }
 
