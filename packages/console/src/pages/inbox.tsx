@@ -24,13 +24,15 @@ export function Inbox() {
   ];
   return (
     <div class={classes.filter(Boolean).join(" ")}>
-      <h1 class="visually-hidden">{settings.t.value.product}</h1>
+      <header class="visually-hidden">
+        <h1>{settings.t.value.product}</h1>
+      </header>
       <Banner />
-      <div class="desk__panes">
+      <main class="desk__panes">
         <Queue />
         <Thread />
         {selected.value && <Shopper />}
-      </div>
+      </main>
       <Notices />
       <Dialogs />
     </div>

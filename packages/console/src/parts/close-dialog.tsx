@@ -14,22 +14,20 @@ export function CloseDialog({ onClose }: { onClose(): void }) {
     if (await sendCommand(desk, "conversation.close", { resolution }))
       desk.notices.add({ kind: "said", what: "closed" });
   };
-  const press = (event: KeyboardEvent) => {
-    const resolution = resolutions[Number(event.key) - 1];
+  const byNumber = (key: string) => {
+    const resolution = resolutions[Number(key) - 1];
     if (resolution) void pick(resolution);
   };
   return (
-    <Dialog title={t.dialogs.resolutionTitle} lead={t.dialogs.resolutionLead} onClose={onClose}>
-      <ul class="picks" onKeyDown={press}>
+    <Dialog title={t.dialogs.resolutionTitle} lead={t.dialogs.resolutionLead} onClose={onClose} onKey={byNumber}>
+      <ul class="picks">
         {resolutions.map((resolution, index) => (
           <li key={resolution}>
             <button
               type="button"
               class="pick"
               data-resolution={resolution}
-              ref={(button) => {
-                if (index === 0) button?.focus();
-              }}
+              data-first={index === 0 || undefined}
               onClick={() => void pick(resolution)}
             >
               <span class="pick__label">{t.resolutions[resolution]}</span>

@@ -1,6 +1,6 @@
 import type { Signal } from "@preact/signals";
 import { limits } from "@yiwen/shared";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { actionView, isMine } from "../actions/action-view.ts";
 import { shopperName } from "../format/names.ts";
 import type { DraftMode } from "../store/drafts.ts";
@@ -122,7 +122,7 @@ function useFocusOnAsk() {
   const { focus } = useDesk();
   const input = useRef<HTMLTextAreaElement>(null);
   const asked = focus.composer.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!asked) return;
     input.current?.focus();
     focus.composer.value = false;

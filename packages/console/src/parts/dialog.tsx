@@ -1,27 +1,35 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { useDesk } from "./desk-context.ts";
 import { Icon } from "./icon.tsx";
 
-type Props = { title: string; lead?: string; onClose(): void; children: ComponentChildren };
+type Props = {
+  title: string;
+  lead?: string;
+  onClose(): void;
+  onKey?(key: string): void;
+  /** What is to have the keyboard first carries `data-first`. */
+  children: ComponentChildren;
+};
 
 /** A modal dialog: the browser's own, which keeps the keyboard inside and gives it back. */
-export function Dialog({ title, lead, onClose, children }: Props) {
+export function Dialog({ title, lead, onClose, onKey, children }: Props) {
   const t = useDesk().settings.t.value;
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement as HTMLElement | null;
     element.current?.showModal();
+    element.current?.querySelector<HTMLElement>("[data-first]")?.focus();
     return () => before?.focus?.();
   }, []);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog closes it; Escape is the keyboard's way
     <dialog
       ref={element}
       class="dialog"
       aria-labelledby={id}
       onClose={onClose}
+      onKeyDown={(event) => onKey?.(event.key)}
       onClick={(event) => event.target === element.current && onClose()}
     >
       <div class="dialog__body">

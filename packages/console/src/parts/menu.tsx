@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
 type Props = {
   label: string;
@@ -19,7 +19,7 @@ export function Menu({ label, button, children, class: className = "icon-button"
     setOpen(false);
     place.current?.querySelector("button")?.focus();
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return;
     items()[0]?.focus();
     const outside = (event: Event) => !place.current?.contains(event.target as Node) && setOpen(false);

@@ -1,5 +1,5 @@
 import type { Signal } from "@preact/signals";
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { matchReplies } from "../store/quick-replies.ts";
 import { useDesk } from "./desk-context.ts";
 
@@ -23,7 +23,7 @@ export function QuickPicker({ draft, onPick }: Props) {
     onPick();
   };
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return;
     const press = (event: KeyboardEvent) => {
       if (event.isComposing) return;

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useDesk } from "./desk-context.ts";
 import { Icon } from "./icon.tsx";
 
@@ -8,7 +8,7 @@ export function SearchField() {
   const t = settings.t.value;
   const input = useRef<HTMLInputElement>(null);
   const asked = focus.search.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!asked) return;
     input.current?.focus();
     focus.search.value = false;

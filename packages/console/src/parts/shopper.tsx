@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useDesk } from "./desk-context.ts";
 import { Icon } from "./icon.tsx";
 import { SideMood } from "./side-mood.tsx";
@@ -16,7 +16,7 @@ export function Shopper() {
   useFreshCards(open);
   const closeButton = useDrawerFocus(desk.isDrawerOpen.value);
   return (
-    <aside class="pane pane--shopper" aria-label={t.side.label}>
+    <section class="pane pane--shopper" aria-label={t.side.label}>
       <header class="side-head">
         <h2>{t.side.label}</h2>
         <button
@@ -40,14 +40,14 @@ export function Shopper() {
           <SideOrders open={open} />
         </div>
       )}
-    </aside>
+    </section>
   );
 }
 
 /** Takes the keyboard into the drawer when it opens, and back to where it was when it closes. */
 function useDrawerFocus(isOpen: boolean) {
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return;
     const before = document.activeElement as HTMLElement | null;
     button.current?.focus();

@@ -13,9 +13,9 @@ export function Thread() {
   const { selected, conversation, openError } = desk;
   if (!selected.value) {
     return (
-      <main class="pane pane--thread" aria-label={t.thread.label}>
+      <section class="pane pane--thread" aria-label={t.thread.label}>
         <Empty icon="inbox" title={t.thread.none.title} text={t.thread.none.text} />
-      </main>
+      </section>
     );
   }
   const open = conversation.value;
@@ -28,7 +28,7 @@ export function Thread() {
       {open && <ReasonStrip open={open} />}
       {open?.thread ? <ThreadList key={selected.value} open={open} thread={open.thread} /> : <ThreadWait />}
       {open?.thread && !openError.value && <Composer key={`c-${selected.value}`} open={open} />}
-    </main>
+    </section>
   );
 }
 

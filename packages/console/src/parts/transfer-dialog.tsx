@@ -22,9 +22,9 @@ export function TransferDialog({ onClose }: { onClose(): void }) {
     <Dialog title={t.dialogs.transferTitle} lead={t.dialogs.transferLead} onClose={onClose}>
       {others.length === 0 && <p class="empty__text">{t.dialogs.transferEmpty}</p>}
       <ul class="picks">
-        {others.map((agent) => (
+        {others.map((agent, index) => (
           <li key={agent.id}>
-            <button type="button" class="pick" onClick={() => void pick(agent)}>
+            <button type="button" class="pick" data-first={index === 0 || undefined} onClick={() => void pick(agent)}>
               <Avatar id={agent.id} name={agent.name} size="s" />
               <span class="pick__label">{agent.name}</span>
               <span class={`presence presence--${agent.status}`} />
