@@ -20,7 +20,7 @@ export function Thread() {
   }
   const open = conversation.value;
   return (
-    <main
+    <section
       class="pane pane--thread"
       aria-label={open ? `${t.thread.label} ${shopperName(open.row.shopper, t)}` : t.thread.label}
     >
