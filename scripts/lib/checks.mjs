@@ -12,7 +12,7 @@ const checks = [
   ["tests over real sockets", "vitest run --project sockets"],
   ["tests in the browser", "vitest run --project browser"],
   ["size of the widget", "size-limit", "packages/widget"],
-  ...packages.map((name) => [`package ${name}`, `publint --strict packages/${name}`]),
+  ...packages.map((name) => [`package ${name}`, `publint run packages/${name} --strict --pack npm`]),
 ];
 
 /** How many of them `npm run check` runs: those that need no browser and take seconds. */

@@ -1,4 +1,4 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { createMemoryRoster } from "./adapters/memory/roster.ts";
 import type { Deps } from "./deps.ts";
 import { effectRunners } from "./effects/index.ts";
@@ -32,7 +32,7 @@ export type ServerOptions = Omit<HttpOptions, "metrics"> & { trustProxy?: boolea
 export async function buildServer(deps: Deps, options: ServerOptions = {}): Promise<YiwenServer> {
   const app = Fastify({
     loggerInstance: deps.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy ?? false,
     forceCloseConnections: true,
   });

@@ -43,6 +43,7 @@ test("HT20 a shopper's session holds a token that names them, for 24 hours, and 
       shop: world.shops.a.shop.id,
       id: data.shopperId,
       verified: false,
+      channel: "web",
       expiresAt: data.expiresAt,
     },
   });

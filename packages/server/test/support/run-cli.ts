@@ -15,8 +15,8 @@ export type Running = {
 
 /** Starts `yiwen` as a process of its own, with only these settings. */
 export function startCli(args: string[], env: Record<string, string>): Running {
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", main, ...args], {
-    env: { PATH: process.env.PATH ?? "", NODE_NO_WARNINGS: "1", ...env },
+  const child = spawn(process.execPath, [main, ...args], {
+    env: { PATH: process.env.PATH ?? "", ...env },
     stdio: ["pipe", "pipe", "pipe"],
   });
   let out = "";
