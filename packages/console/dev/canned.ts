@@ -80,7 +80,7 @@ export function fill(shop: FakeShop): void {
   shop.begin(profile("shopper-9d20c7", "周子墨"), "c-chen");
   script(shop, "c-chen", 900)
     .opened("kettle-02")
-    .asks("水壶能不能保温一整晚？", "attribute", 0.88, 0.05)
+    .asks("水壶能不能保温一整晚？", "productFacts", 0.88, 0.05)
     .step("productFacts")
     .queued([{ code: "asked_for_human" }])
     .add({ type: "agent.joined", data: { agentId: "agent-chen", name: "陈默" } }, chen)
@@ -94,8 +94,8 @@ export function fill(shop: FakeShop): void {
   shop.begin(profile("shopper-10ffaa", "何小雨"), "c-closed");
   script(shop, "c-closed", 7200)
     .opened()
-    .asks("发票怎么开", "policy", 0.97, 0.1)
-    .step("policy")
+    .asks("发票怎么开", "invoice", 0.97, 0.1)
+    .step("shopPolicy")
     .bot("下单时填写抬头即可，发货后 24 小时内开具电子发票。")
     .add({ type: "conversation.closed", data: { resolution: "resolved" } }, me)
     .add({ type: "conversation.rated", data: { score: 5, comment: "回复很快" } }, shopper);
@@ -120,7 +120,7 @@ function upsetAboutCoat(shop: FakeShop): void {
     .bot("黑色 L 码有 17 件，米白 L 码暂时无货。")
     .asks("那多少钱", "price", 0.86, 0, {
       rewritten: "云朵轻暖羽绒服 L 码多少钱？",
-      alternatives: [{ intent: "discount", confidence: 0.11 }],
+      alternatives: [{ intent: "coupon", confidence: 0.11 }],
     })
     .step("discount")
     .bot("黑色 L 码 ¥459.00，满 300 可用一张 ¥30 优惠券，已为您领取。")
@@ -136,11 +136,11 @@ function upsetAboutCoat(shop: FakeShop): void {
       sources: [{ id: "p1", title: "物流配送说明", quote: "付款后 48 小时内发货，偏远地区 3 至 5 天送达。" }],
     })
     .asks("你们太差劲了！我要投诉！", "complaint", 0.9, -0.91, { trend: -0.71 })
-    .step("escalate", "handedOver")
+    .step("escalation", "handedOver")
     .queued([
       { code: "sentiment", trend: -0.71, threshold: -0.4 },
       { code: "repeated_question", times: 3, text: "我的快递到哪了" },
-      { code: "look_up_down", what: "订单查询" },
+      { code: "look_up_down", what: "orders" },
     ])
     .bot("非常抱歉给您带来不好的体验，正在为您转接人工客服，前面还有 0 位。");
 }
@@ -150,7 +150,7 @@ function waitingForKettle(shop: FakeShop): void {
   script(shop, "c-kettle", 130)
     .opened("kettle-02")
     .asks("我要人工", "human", 0.99, -0.05)
-    .step("escalate", "handedOver")
+    .step("escalation", "handedOver")
     .queued([{ code: "asked_for_human" }])
     .bot("好的，正在为您转接人工客服。");
 }
@@ -159,7 +159,7 @@ function leftAMessage(shop: FakeShop): void {
   shop.begin(profile("shopper-5b71d4", "Daniel Wright"), "c-left");
   script(shop, "c-left", 1500)
     .opened()
-    .asks("Do you ship to Canada, and how are customs duties handled?", "policy", 0.34, 0.03, { language: "en" })
+    .asks("Do you ship to Canada, and how are customs duties handled?", "shipping", 0.34, 0.03, { language: "en" })
     .step("fallback", "fellBack")
     .queued(
       [
@@ -175,10 +175,10 @@ function mineWithShoes(shop: FakeShop): void {
   shop.begin(profile("shopper-ac88e1", "程一诺", ["20260902-1180"]), "c-mine");
   script(shop, "c-mine", 700)
     .opened("shoes-03")
-    .asks("鞋子穿了一周就开胶了怎么办", "return", 0.82, -0.35)
-    .step("policy")
+    .asks("鞋子穿了一周就开胶了怎么办", "returnGoods", 0.82, -0.35)
+    .step("shopPolicy")
     .bot("签收 7 天内可申请退换。")
-    .queued([{ code: "risky_topic", topic: "质量问题" }])
+    .queued([{ code: "risky_topic", topic: "injury" }])
     .add({ type: "agent.joined", data: { agentId: session.agent.id, name: session.agent.name } }, me, 4)
     .add({ type: "message.noted", data: { id: "n1", text: "老客户，去年也反馈过同款，可以直接换新。" } }, chen, 20)
     .add(
@@ -202,7 +202,7 @@ function longOne(shop: FakeShop): void {
   const lines = script(shop, "c-long", 5400).opened("coat-01");
   for (let i = 1; i <= 45; i++) {
     lines
-      .asks(`第 ${i} 个问题：可以机洗吗？`, "attribute", 0.9, i % 7 === 0 ? -0.3 : 0.1)
+      .asks(`第 ${i} 个问题：可以机洗吗？`, "productFacts", 0.9, i % 7 === 0 ? -0.3 : 0.1)
       .step("productFacts")
       .bot(`第 ${i} 个回答：可以机洗，水温不超过 30 度。`);
   }

@@ -23,7 +23,7 @@ test("CO10 what the bot understood is one line, opened for the rest; failed work
   );
   expect(await line.getByText("其他可能").isVisible()).toBe(false);
   await line.locator("summary").click();
-  expect(await line.locator(".facts").textContent()).toMatch(/其他可能[\s\S]*优惠 11%/);
+  expect(await line.locator(".facts").textContent()).toMatch(/其他可能[\s\S]*问优惠券 11%/);
   await page.getByText("后台任务失败：lookUpOrder · timeout").waitFor();
   expect(await page.locator(".reasons-block").textContent()).toContain("同一个问题问了 3 次：“我的快递到哪了”");
 });

@@ -72,7 +72,7 @@ function UnderstoodFacts({ understood, t }: UnderstoodProps) {
       {rewritten && <Fact name={t.insight.rewritten}>{rewritten}</Fact>}
       {entities.length > 0 && (
         <Fact name={t.insight.entities}>
-          {entities.map((one) => `${one.kind}: ${one.value}`).join(t.listSeparator)}
+          {entities.map((one) => `${topicName(one.kind, t)} ${one.value}`).join(t.listSeparator)}
         </Fact>
       )}
       <Fact name={t.insight.mood}>
