@@ -61,6 +61,14 @@ export type Config = {
   limits: Limits;
 };
 
+/** A line a variable, for the command line's help. */
+export function describeSettings(): string[] {
+  return Object.entries(Environment.properties).map(([name, rule]) => {
+    const { description, default: initial } = rule as { description?: string; default?: unknown };
+    return `${name.padEnd(20)} ${description}${initial === undefined ? "" : ` (${initial})`}`;
+  });
+}
+
 /** Reads the environment, once; throws a `StartError` that names the first wrong setting. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const names = Object.keys(Environment.properties) as Name[];

@@ -24,7 +24,9 @@ export const demoAgents = [
 
 /** Finds the demo shop; the first time founds it, with goods, orders, policies and agents. */
 export async function prepareDemo(deps: Deps, folder: string): Promise<Shop> {
-  const shop = (await deps.directory.shopByPublicKey(publicKey)) ?? (await found(deps, folder));
+  const find = () => deps.directory.shopByPublicKey(publicKey);
+  // Of two that start at once on one database the second finds what the first has founded.
+  const shop = (await find()) ?? (await found(deps, folder).catch(async (error) => (await find()) ?? reject(error)));
   // Agents are made last: where they are, nothing is missing, even when an earlier start was cut short.
   const isComplete = (await deps.directory.agents(shop.id)).length >= demoAgents.length;
   if (!isComplete) {
@@ -32,6 +34,10 @@ export async function prepareDemo(deps: Deps, folder: string): Promise<Shop> {
     for (const agent of demoAgents) await createAgent(deps, { ...agent, shop: shop.id });
   }
   return shop;
+}
+
+function reject(error: unknown): never {
+  throw error;
 }
 
 async function found(deps: Deps, folder: string): Promise<Shop> {

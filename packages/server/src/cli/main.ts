@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 import { Command } from "commander";
+import { describeSettings } from "../config.ts";
 import { StartError } from "../start-error.ts";
 import { commands } from "./commands.ts";
 import { UsageError } from "./shop-deps.ts";
 
 const program = new Command("yiwen")
   .description("Yiwen: AI customer service for shops")
-  .addHelpText("after", "\nSettings come from the environment: PORT, HOST, DATA_DIR, DATABASE_URL, LOG_LEVEL, …");
+  .addHelpText("after", () => ["\nSettings, from the environment:", ...describeSettings()].join("\n  "));
 
 for (const register of commands) register(program);
 

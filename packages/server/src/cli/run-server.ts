@@ -50,12 +50,13 @@ function whyNot(error: unknown, { port, host }: { port: number; host: string }):
 
 function signal(): Promise<string> {
   return new Promise((resolve) => {
-    for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => resolve(name));
+    for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, () => resolve(name));
   });
 }
 
 async function closeInTime({ close }: Assembled): Promise<void> {
-  // Ctrl-C again: now.
+  // Whoever started us may pass the same wish on by several ways; only Ctrl-C again means now.
+  for (const name of ["SIGTERM", "SIGHUP"] as const) process.on(name, () => {});
   process.once("SIGINT", () => process.exit(130));
   const late = setTimeout(() => {
     console.error("yiwen: closing took too long; what was stored is stored");

@@ -11,7 +11,11 @@ export function registerServe(program: Command): void {
       const config = readConfig(process.env);
       await runServer(config, (url) => {
         console.error(`Yiwen listens on ${url} (console: ${url}/console/, API: ${url}/docs)`);
-        console.error(config.databaseUrl ? "Data: PostgreSQL" : `Data: ${config.dataDir} (embedded PostgreSQL)`);
+        console.error(
+          config.databaseUrl
+            ? "Data: PostgreSQL"
+            : `Data: ${config.dataDir} (embedded: survives a killed process, not a power cut; DATABASE_URL names a server)`,
+        );
       });
     });
 }

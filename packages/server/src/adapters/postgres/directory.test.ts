@@ -100,6 +100,15 @@ test("HT7 whom the shop vouches for stays the same shopper, and the name follows
   expect(await directory.shopper("b", "v1")).toBeUndefined();
 });
 
+test("HT38 a query that fails says why, and shows nothing of what was asked or stored", async () => {
+  const error: Error = await directory.createShop({ ...shop("a"), identitySecret: "hunter2" }).then(
+    () => expect.unreachable(),
+    (reason) => reason,
+  );
+  expect(error).toMatchObject({ code: "23505" });
+  expect(JSON.stringify([error, error.message, error.stack])).not.toContain("hunter2");
+});
+
 test("HT8 the signing key is made once and is the same for every node", async () => {
   const [one, two] = await Promise.all([readSigningKey(db.sql), readSigningKey(db.sql)]);
   expect(one.length).toBe(32);

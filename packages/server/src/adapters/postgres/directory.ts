@@ -6,6 +6,7 @@ import type { Database } from "./connect.ts";
 import { createAgentQueries } from "./directory-agents.ts";
 import { createShopperQueries } from "./directory-shoppers.ts";
 import { createOrm } from "./orm.ts";
+import { withPlainErrors } from "./plain-errors.ts";
 import { shops } from "./schema.ts";
 
 /** The directory on PostgreSQL. `now` answers epoch milliseconds. */
@@ -15,7 +16,7 @@ export function createDirectory(sql: Database, now: () => number): Directory {
     const [row] = await orm.select().from(shops).where(where);
     return row && toShop(row);
   };
-  return {
+  return withPlainErrors<Directory>({
     ...createAgentQueries(orm, now),
     ...createShopperQueries(orm),
 
@@ -29,7 +30,7 @@ export function createDirectory(sql: Database, now: () => number): Directory {
     async saveSettings(shop, settings) {
       await orm.update(shops).set({ settings }).where(eq(shops.id, shop));
     },
-  };
+  });
 }
 
 function toShop(row: typeof shops.$inferSelect): Shop {

@@ -3,12 +3,13 @@ import { and, desc, eq } from "drizzle-orm";
 import type { Orders } from "../../ports/orders.ts";
 import type { Database } from "./connect.ts";
 import { createOrm } from "./orm.ts";
+import { withPlainErrors } from "./plain-errors.ts";
 import { orders } from "./schema.ts";
 
 /** The orders that the shop imported. */
 export function createOrders(sql: Database): Orders {
   const orm = createOrm(sql);
-  return {
+  return withPlainErrors<Orders>({
     async find({ shop, externalId, orderId, limit }) {
       const mine = and(eq(orders.shop, shop), eq(orders.externalId, externalId));
       const rows = await orm
@@ -19,5 +20,5 @@ export function createOrders(sql: Database): Orders {
         .limit(limit);
       return rows.map(({ card }) => card as OrderCard);
     },
-  };
+  });
 }

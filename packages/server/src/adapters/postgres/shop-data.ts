@@ -6,6 +6,7 @@ import type { ShopData, ShopSnapshot } from "../../ports/shop-data.ts";
 import type { Database } from "./connect.ts";
 import { storedSettings } from "./directory.ts";
 import { createOrm, type Orm } from "./orm.ts";
+import { withPlainErrors } from "./plain-errors.ts";
 import { orders, passages, products, shops } from "./schema.ts";
 
 /** Rows in one statement: well below the protocol's 65,535 parameters. */
@@ -19,7 +20,7 @@ export function createShopData(sql: Database, now: () => number): ShopData {
   const cache = new Map<string, Promise<ShopSnapshot | undefined>>();
   const changed = (shop: string) => void cache.delete(shop);
 
-  return {
+  return withPlainErrors<ShopData>({
     changed,
     snapshot(shop) {
       const known = cache.get(shop);
@@ -53,7 +54,16 @@ export function createShopData(sql: Database, now: () => number): ShopData {
         if (documents.length > 0) {
           await tx.delete(passages).where(and(eq(passages.shop, shop), inArray(passages.document, documents)));
         }
-        await inBatches(values, (some) => tx.insert(passages).values(some));
+        // Two imports of one document at once: the later one stands.
+        await inBatches(values, (some) =>
+          tx
+            .insert(passages)
+            .values(some)
+            .onConflictDoUpdate({
+              target: [passages.shop, passages.id],
+              set: { document: excluded("document"), passage: excluded("passage") },
+            }),
+        );
       });
       changed(shop);
     },
@@ -75,7 +85,7 @@ export function createShopData(sql: Database, now: () => number): ShopData {
           }),
       );
     },
-  };
+  });
 }
 
 async function inBatches<T>(rows: T[], save: (some: T[]) => PromiseLike<unknown>): Promise<void> {

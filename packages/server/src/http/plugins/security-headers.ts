@@ -26,6 +26,7 @@ export const securityHeadersPlugin = fastifyPlugin(
     await app.register(helmet, {
       contentSecurityPolicy: { useDefaults: false, directives },
       strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+      frameguard: { action: "deny" },
       referrerPolicy: { policy: "strict-origin-when-cross-origin" },
     });
   },
