@@ -21,6 +21,11 @@ function chatFiles(): Record<string, string> {
   return Object.fromEntries(Object.entries(lazyParts).map(([name, source]) => [name, manifest[source]?.file ?? ""]));
 }
 
+/** The hash in each of those names, which is all that the loader need know. */
+function hashes(): Record<string, string> {
+  return Object.fromEntries(Object.entries(chatFiles()).map(([name, file]) => [name, file.slice(-9, -3)]));
+}
+
 /** In the npm entry the later parts stay imports of the files that the script tag fetches too. */
 function lazyPartsOutside(): Plugin {
   const files = chatFiles();
@@ -47,7 +52,7 @@ const builds: Record<string, () => UserConfig> = {
     },
   }),
   loader: () => ({
-    define: { __CHAT_FILES__: JSON.stringify(chatFiles()) },
+    define: { __HASHES__: JSON.stringify(hashes()) },
     build: {
       emptyOutDir: false,
       lib: { entry: here("src/loader.ts"), formats: ["iife"], name: "yiwen", fileName: () => "yiwen.js" },

@@ -37,6 +37,7 @@ export async function openStage(): Promise<Stage> {
     async show(query, options = {}) {
       const context = await browser.newContext({ ...desktop, reducedMotion: "reduce", ...options });
       const page = await context.newPage();
+      page.setDefaultTimeout(10_000);
       await page.goto(`${base}?${new URLSearchParams(query)}`);
       if (query.open !== "0") await panel(page).waitFor();
       return page;
