@@ -58,6 +58,7 @@ test("CO30 a new handoff appears at the end of the queue, in the title and as a 
   expect(await page.locator(".row__name").last().textContent()).toBe("顾客 7E02");
   await page.getByRole("button", { name: "打开" }).click();
   await page.getByRole("heading", { name: "顾客 7E02" }).waitFor();
+  expect(await page.locator(".notice").count()).toBe(0);
 });
 
 test("CO19 one primary action stands there: take over, which moves the keyboard to the reply", async () => {

@@ -24,7 +24,16 @@ export function mount(root: Element, world: { http: AgentHttp; transport(): Tran
 
   const openDesk = (session: AgentSession) => {
     const client = createAgentClient({ transport: world.transport(), storage, token: sessions.token });
-    const desk = createDesk({ session, client, page, storage, settings, signOut: () => void sessions.signOut() });
+    // Two agents of one browser don't read each other's drafts.
+    const own = createStorage(`yiwen.console.${session.shop.id}.${session.agent.id}.`);
+    const desk = createDesk({
+      session,
+      client,
+      page,
+      storage: own,
+      settings,
+      signOut: () => void sessions.signOut(),
+    });
     const stops = [startAlerts(desk, page, sound), startRowCards(desk)];
     const stopWatching = effect(() => {
       if (desk.state.value.connection === "refused") sessions.expire();

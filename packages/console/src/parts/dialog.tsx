@@ -29,6 +29,7 @@ export function Dialog({ title, lead, onClose, onKey, children }: Props) {
       class="dialog"
       aria-labelledby={id}
       onClose={onClose}
+      onCancel={onClose}
       onKeyDown={(event) => onKey?.(event.key)}
       onClick={(event) => event.target === element.current && onClose()}
     >

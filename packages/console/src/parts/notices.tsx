@@ -10,33 +10,43 @@ export function Notices() {
   const t = desk.settings.t.value;
   return (
     <div class="notices" role="status" aria-live="polite">
-      {desk.notices.list.value.map((notice) => (
-        <div key={notice.id} class={`notice notice--${notice.kind}`}>
-          <p>{noticeText(notice, desk)}</p>
-          {notice.kind === "queued" && (
+      {desk.notices.list.value
+        .filter((notice) => isNews(notice, desk))
+        .map((notice) => (
+          <div key={notice.id} class={`notice notice--${notice.kind}`}>
+            <p>{noticeText(notice, desk)}</p>
+            {notice.kind === "queued" && (
+              <button
+                type="button"
+                class="link-button"
+                onClick={() => {
+                  desk.select(notice.conversationId);
+                  desk.notices.dismiss(notice.id);
+                }}
+              >
+                {t.alerts.open}
+              </button>
+            )}
             <button
               type="button"
-              class="link-button"
-              onClick={() => {
-                desk.select(notice.conversationId);
-                desk.notices.dismiss(notice.id);
-              }}
+              class="icon-button icon-button--small"
+              aria-label={t.alerts.dismiss}
+              onClick={() => desk.notices.dismiss(notice.id)}
             >
-              {t.alerts.open}
+              <Icon name="x" size={14} />
             </button>
-          )}
-          <button
-            type="button"
-            class="icon-button icon-button--small"
-            aria-label={t.alerts.dismiss}
-            onClick={() => desk.notices.dismiss(notice.id)}
-          >
-            <Icon name="x" size={14} />
-          </button>
-        </div>
-      ))}
+          </div>
+        ))}
     </div>
   );
+}
+
+/** That a shopper waits is no news once the agent looks at them or somebody came. */
+function isNews(notice: Notice, desk: Desk): boolean {
+  if (notice.kind !== "queued") return true;
+  if (notice.conversationId === desk.selected.value) return false;
+  const row = conversationOf(desk.state.value, notice.conversationId)?.row;
+  return row ? row.conversation.floor === "queued" : desk.state.value.inbox.filter !== "queue";
 }
 
 /** The words of a notice. A lost race names the winner as soon as it is known who that is. */
