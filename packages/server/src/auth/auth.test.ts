@@ -17,7 +17,7 @@ test("HT14 a shopper's token names shop and shopper for 24 hours", async () => {
   const { token, expiresAt } = await signShopperToken(world(start), { shop: "a", id: "s1", channel: "web" });
   expect(expiresAt).toBe(start + 24 * hour);
   const read = await verifyShopperToken(world(expiresAt - 1), token);
-  expect(read).toEqual({ ok: true, data: { shop: "a", id: "s1", expiresAt } });
+  expect(read).toEqual({ ok: true, data: { shop: "a", id: "s1", channel: "web", expiresAt } });
 });
 
 test("HT14 an expired token says so, every other wrong token is unauthorized", async () => {
