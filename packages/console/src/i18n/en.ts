@@ -233,6 +233,7 @@ export const en: typeof zhCN = {
   alerts: {
     title: (waiting, name) => (waiting > 0 ? `(${waiting}) waiting · ${name}` : name),
     queued: (name) => `${name} is waiting for a person`,
+    received: (name) => `The conversation with ${name} was handed to you`,
     open: "Open",
     dismiss: "Dismiss",
     taken: (name) => `${name} took this conversation first.`,

@@ -229,6 +229,7 @@ export const zhCN = {
   alerts: {
     title: (waiting: number, name: string) => (waiting > 0 ? `(${waiting}) 有顾客等待 · ${name}` : name),
     queued: (name: string) => `${name} 正在等待人工`,
+    received: (name: string) => `${name} 的对话转交给了你`,
     open: "打开",
     dismiss: "关闭提示",
     taken: (name: string) => `${name} 先一步接手了这个对话。`,

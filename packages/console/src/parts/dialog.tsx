@@ -18,10 +18,15 @@ export function Dialog({ title, lead, onClose, onKey, children }: Props) {
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
   useLayoutEffect(() => {
+    const dialog = element.current;
     const before = document.activeElement as HTMLElement | null;
-    element.current?.showModal();
-    element.current?.querySelector<HTMLElement>("[data-first]")?.focus();
-    return () => before?.focus?.();
+    dialog?.showModal();
+    dialog?.querySelector<HTMLElement>("[data-first]")?.focus();
+    return () => {
+      // While a modal dialog is open, nothing outside it can take the keyboard.
+      dialog?.close();
+      before?.focus?.();
+    };
   }, []);
   return (
     <dialog

@@ -15,7 +15,7 @@ export function Notices() {
         .map((notice) => (
           <div key={notice.id} class={`notice notice--${notice.kind}`}>
             <p>{noticeText(notice, desk)}</p>
-            {notice.kind === "queued" && (
+            {(notice.kind === "queued" || notice.kind === "received") && (
               <button
                 type="button"
                 class="link-button"
@@ -43,8 +43,9 @@ export function Notices() {
 
 /** That a shopper waits is no news once the agent looks at them or somebody came. */
 function isNews(notice: Notice, desk: Desk): boolean {
-  if (notice.kind !== "queued") return true;
+  if (notice.kind !== "queued" && notice.kind !== "received") return true;
   if (notice.conversationId === desk.selected.value) return false;
+  if (notice.kind === "received") return true;
   const row = conversationOf(desk.state.value, notice.conversationId)?.row;
   return row ? row.conversation.floor === "queued" : desk.state.value.inbox.filter !== "queue";
 }
@@ -55,6 +56,8 @@ export function noticeText(notice: Notice, desk: Pick<Desk, "state" | "settings"
   switch (notice.kind) {
     case "queued":
       return t.alerts.queued(notice.name);
+    case "received":
+      return t.alerts.received(notice.name);
     case "transferred":
       return t.alerts.transferred(notice.name);
     case "said":

@@ -73,6 +73,18 @@ test("CO31 a shopper of one's own is heard when one is not looking", async () =>
   expect(rung).toEqual(["message"]);
 });
 
+test("CO31 a conversation that a colleague hands over is heard and shown; one's own takeover is not", async () => {
+  const { shop, rung, desk } = await start("c-upset");
+  const chen = { kind: "agent", id: "agent-chen", name: "陈默" } as const;
+  const joined = { type: "agent.joined", data: { agentId: "agent-lin", name: "林晓" } } as const;
+  await desk.client.command("conversation.takeOver", {}, "c-upset");
+  shop.append("c-mine", { type: "message.noted", data: { id: "n", text: "x" } }, chen);
+  expect(rung).toEqual([]);
+  shop.append("c-chen", joined, chen);
+  expect(rung).toEqual(["handoff"]);
+  expect(desk.notices.list.value).toMatchObject([{ kind: "received", conversationId: "c-chen", name: "周子墨" }]);
+});
+
 test("CO33 the agent's own status is said on every connection and when it changes", async () => {
   const { shop, desk } = await start();
   const mine = () => shop.agents.find((agent) => agent.id === "agent-lin")?.status;

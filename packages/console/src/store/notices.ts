@@ -3,7 +3,7 @@ import type { ErrorBody } from "@yiwen/shared";
 
 /** Something to tell the agent once, in passing. */
 export type Notice = { id: number } & (
-  | { kind: "queued"; conversationId: string; name: string }
+  | { kind: "queued" | "received"; conversationId: string; name: string }
   | { kind: "refused"; error: ErrorBody; conversationId?: string }
   | { kind: "said"; what: "noneWaiting" | "returned" | "closed" }
   | { kind: "transferred"; name: string }
