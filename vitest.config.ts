@@ -18,7 +18,8 @@ export default defineConfig({
   test: {
     projects: [
       project("unit-shared", ["packages/shared/src/**/*.test.ts"]),
-      project("unit-server", ["packages/server/src/**/*.test.ts"]),
+      /** The adapters' tests start an embedded database first, which takes its time on a busy machine. */
+      project("unit-server", ["packages/server/src/**/*.test.ts"], { testTimeout: 20_000, hookTimeout: 60_000 }),
       project("unit-clients", ["packages/{widget,console}/src/**/*.test.{ts,tsx}"], { environment: "happy-dom" }),
       /** A real server on real sockets with the embedded store. */
       project("sockets", ["packages/server/test/{e2e,isolation}/**/*.test.ts"], {

@@ -2,7 +2,7 @@ import { type Logger, pino } from "pino";
 import { createDirectory } from "./adapters/postgres/directory.ts";
 import { type OpenDatabase, openDatabase } from "./adapters/postgres/open-database.ts";
 import { createOrders } from "./adapters/postgres/orders.ts";
-import { createShopData } from "./adapters/postgres/shop-data.ts";
+import { createSharedShopData, createShopData } from "./adapters/postgres/shop-data.ts";
 import { readSigningKey } from "./adapters/postgres/signing-key.ts";
 import { createStore } from "./adapters/postgres/store.ts";
 import { systemClock } from "./adapters/system/clock.ts";
@@ -25,7 +25,7 @@ export type Assembled = OpenedDeps & { server: YiwenServer };
 /** Chooses the adapters, the only place that does, and opens the database with its tables up to date. */
 export async function openDeps(config: Config, log: Logger = pino({ level: config.logLevel })): Promise<OpenedDeps> {
   const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir });
-  const { sql, failed, close } = database;
+  const { sql, embedded, failed, close } = database;
   try {
     const { now } = systemClock;
     const deps: Deps = {
@@ -34,7 +34,7 @@ export async function openDeps(config: Config, log: Logger = pino({ level: confi
       log,
       store: createStore(sql),
       directory: createDirectory(sql, now),
-      shopData: createShopData(sql, now),
+      shopData: embedded ? createShopData(sql, now) : await createSharedShopData(sql, now),
       orders: createOrders(sql),
       limits: config.limits,
       signingKey: await signingKey(config, database),

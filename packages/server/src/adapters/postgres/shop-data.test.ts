@@ -8,7 +8,7 @@ import type { ShopData } from "../../ports/shop-data.ts";
 import { createDirectory } from "./directory.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { createOrders } from "./orders.ts";
-import { createShopData } from "./shop-data.ts";
+import { createSharedShopData, createShopData } from "./shop-data.ts";
 
 let db: OpenDatabase;
 let shopData: ShopData;
@@ -115,4 +115,19 @@ test("HT11 an order imported again is the order as it stands now", async () => {
   await shopData.saveOrders("a", [{ externalId: "x1", order: { ...order("o1", 1), status: "shipped" } }]);
   const [found] = await orders.find({ shop: "a", externalId: "x1", orderId: "o1", limit: 1 });
   expect(found?.status).toBe("shipped");
+});
+
+const shared = process.env.TEST_DATABASE_URL;
+
+test.runIf(shared)("HT9 on a shared database every process hears of a change", { timeout: 20_000 }, async () => {
+  const [here, there] = await Promise.all([1, 2].map(() => openDatabase({ url: shared! })));
+  const [mine, theirs] = await Promise.all([here!, there!].map(({ sql }) => createSharedShopData(sql, () => 7)));
+  const id = `shared-${Date.now()}`;
+  const settings = Value.Default(ShopSettings, {}) as ShopSettings;
+  const directory = createDirectory(here!.sql, () => 7);
+  await directory.createShop({ id, name: id, publicKey: id, identitySecret: id, secretKeyHash: id, settings });
+  expect((await theirs!.snapshot(id))?.catalogue.size).toBe(0);
+  await mine!.saveProducts(id, [{ product: product("p1"), listed: true }]);
+  await expect.poll(async () => (await theirs!.snapshot(id))?.catalogue.size).toBe(1);
+  await Promise.all([here!.close(), there!.close()]);
 });

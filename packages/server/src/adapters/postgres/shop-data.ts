@@ -14,11 +14,35 @@ const batch = 1000;
 
 const excluded = (column: string) => raw.raw(`excluded."${column}"`);
 
+/** Where the processes on one database tell each other which shop changed. */
+const channel = "yiwen_shop_changed";
+
+type Cache = Map<string, Promise<ShopSnapshot | undefined>>;
+
 /** What shops imported, on PostgreSQL, with a snapshot of each shop kept in memory. `now` answers epoch milliseconds. */
 export function createShopData(sql: Database, now: () => number): ShopData {
+  const cache: Cache = new Map();
+  return overCache(sql, { now, cache, changed: (shop) => void cache.delete(shop) });
+}
+
+/** The same on a database that other processes write to: each hears of the others' changes. */
+export async function createSharedShopData(sql: Database, now: () => number): Promise<ShopData> {
+  const cache: Cache = new Map();
+  // Called at every new connection: what was said while there was none was missed.
+  const connected = () => cache.clear();
+  await sql.listen(channel, (shop) => void cache.delete(shop), connected);
+  const changed = (shop: string) => {
+    cache.delete(shop);
+    // When it can't be said, the connection is gone; the others' are too, and they read anew when they are back.
+    sql.notify(channel, shop).catch(() => {});
+  };
+  return overCache(sql, { now, cache, changed });
+}
+
+type Parts = { now: () => number; cache: Cache; changed: (shop: string) => void };
+
+function overCache(sql: Database, { now, cache, changed }: Parts): ShopData {
   const orm = createOrm(sql);
-  const cache = new Map<string, Promise<ShopSnapshot | undefined>>();
-  const changed = (shop: string) => void cache.delete(shop);
 
   return withPlainErrors<ShopData>({
     changed,
