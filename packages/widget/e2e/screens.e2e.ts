@@ -34,19 +34,21 @@ const looks: Look[] = [
 describe.each(looks)("$name", ({ query, options, scenes }) => {
   test("WG13 axe finds nothing in any screen", async () => {
     const found: Record<string, string[]> = {};
+    const page = await stage.show(query, options);
     for (const scene of scenes) {
-      const page = await stage.show({ ...query, scene }, options);
+      await stage.change(page, { ...query, scene });
       await prepare(scene, page);
       await settled(scene, page);
       found[scene] = await violations(page);
-      await page.context().close();
     }
+    await page.context().close();
     expect(Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))).toEqual({});
   });
 
   test("WG12 nothing is wider than the panel, and the panel is on the screen", async () => {
+    const page = await stage.show(query, options);
     for (const scene of ["chat", "cards", "closed", "away", "failing"]) {
-      const page = await stage.show({ ...query, scene }, options);
+      await stage.change(page, { ...query, scene });
       await settled(scene, page);
       const box = (await panel(page).boundingBox())!;
       const { width, height } = page.viewportSize()!;
@@ -58,8 +60,8 @@ describe.each(looks)("$name", ({ query, options, scenes }) => {
         .locator("yiwen-chat .thread")
         .evaluate((thread) => thread.scrollWidth - thread.clientWidth);
       expect(over).toBe(0);
-      await page.context().close();
     }
+    await page.context().close();
   });
 });
 

@@ -19,6 +19,8 @@ export type Stage = {
   browser: Browser;
   /** Opens a page on a scene: `{ scene: "queue", locale: "en", theme: "dark" }`. */
   show(query: Record<string, string>, options?: BrowserContextOptions): Promise<Page>;
+  /** Shows another scene in a page that is there already, with nothing left of the one before. */
+  change(page: Page, query: Record<string, string>): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -32,14 +34,19 @@ export async function openStage(): Promise<Stage> {
   await server.listen();
   const base = server.resolvedUrls?.local[0] ?? "";
   const browser = await openBrowser();
+  const change = async (page: Page, query: Record<string, string>) => {
+    await page.goto(`${base}?${new URLSearchParams(query)}`);
+    if (query.open !== "0") await panel(page).waitFor();
+  };
   return {
     browser,
+    change,
     async show(query, options = {}) {
       const context = await browser.newContext({ ...desktop, reducedMotion: "reduce", ...options });
       const page = await context.newPage();
       page.setDefaultTimeout(10_000);
-      await page.goto(`${base}?${new URLSearchParams(query)}`);
-      if (query.open !== "0") await panel(page).waitFor();
+      await page.addInitScript(() => localStorage.clear());
+      await change(page, query);
       return page;
     },
     async close() {

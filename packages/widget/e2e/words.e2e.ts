@@ -26,7 +26,7 @@ test("WG18 WG22 asking for a human by choice puts the shopper in the queue, and 
   await ready(page);
   await page.locator("yiwen-chat .choice").getByText("转人工").click();
   const queue = page.locator("yiwen-chat .queue");
-  await queue.getByText("正在为你转接人工客服").waitFor();
+  await queue.getByText("正在为您转接人工客服").waitFor();
   await queue.getByText("取消排队").click();
   await queue.waitFor({ state: "detached" });
   await page.locator("yiwen-chat .notice").getByText("已取消排队").waitFor();
@@ -40,9 +40,9 @@ test("WG22 the place and minutes, being next, nobody there and too late are told
     texts[scene] = (await page.locator("yiwen-chat .banner-body").textContent()) ?? "";
   }
   expect(texts.queue).toContain("前面还有 2 位，大约 3 分钟");
-  expect(texts.next).toContain("下一位就是你，大约 1 分钟");
+  expect(texts.next).toContain("下一位就是您，大约 1 分钟");
   expect(texts.away).toContain("现在没有客服在线");
-  expect(texts.late).toContain("让你久等了");
+  expect(texts.late).toContain("让您久等了");
 });
 
 test("WG19 cards tell price, list price and stock, sold out and no longer sold", async () => {
@@ -77,7 +77,7 @@ test("WG20 an answer's source unfolds to its words and a link", async () => {
 test("WG23 an agent's arrival is told in the thread and the header", async () => {
   const page = await stage.show({ scene: "human" });
   await page.locator("yiwen-chat .notice").getByText("林小北 已接入").waitFor();
-  expect(await page.locator("yiwen-chat header p").textContent()).toContain("林小北 正在为你服务");
+  expect(await page.locator("yiwen-chat header p").textContent()).toContain("林小北 正在为您服务");
   await page.locator("yiwen-chat .state").getByText("已读").waitFor();
 });
 

@@ -15,7 +15,7 @@ import type { ChatHost } from "../host/contract.ts";
 import { remember } from "../host/memory.ts";
 import type { Language } from "../i18n/context.ts";
 import { currentPage, onAwake } from "../platform/page.ts";
-import { createSession, forgetShopper } from "../platform/session.ts";
+import { createSession } from "../platform/session.ts";
 import { createStorage } from "../platform/storage.ts";
 import type { ConsultTarget } from "../types/index.ts";
 
@@ -63,6 +63,7 @@ type Self = {
   listeners: Set<(state: ChatState) => void>;
   client: ShopperClient;
   isStarted: boolean;
+  identity?: string;
   /** The last event that the page's listeners were told of. */
   toldSeq: number;
   toldUnread: number;
@@ -106,10 +107,10 @@ function chatStore(self: Self): ChatStore {
     setLanguage: (language) => set(self, { language }),
     start,
     consult: (target) => open(self, { consult: { ...target, page: currentPage() } }),
-    async identify(identity) {
+    identify(identity) {
+      // Pages may say it again and again.
+      if (identity === self.identity) return;
       self.client.close();
-      // Whoever signs out leaves an empty chat behind, not their own to read for the next person.
-      if (!identity) await forgetShopper(self.storage, self.host.shop);
       connect(self, identity);
       if (self.isStarted) open(self);
     },
@@ -145,6 +146,7 @@ function chatStore(self: Self): ChatStore {
 
 /** Makes the client, for nobody in particular or for whom the shop vouches. */
 function connect(self: Self, identity?: string): void {
+  self.identity = identity;
   const { base, shop } = self.host;
   const token = createSession(self.storage, {
     base,

@@ -3,7 +3,7 @@ import type { WidgetLocale } from "../types/index.ts";
 import css from "./launcher.css?inline";
 
 const labels = {
-  "zh-CN": ["在线客服", "条未读", "重试"],
+  "zh-CN": ["在线客服", "未读", "重试"],
   en: ["Chat with us", "unread", "retry"],
 } as const;
 

@@ -52,11 +52,6 @@ export function createSession(storage: ClientStorage, options: SessionOptions) {
   };
 }
 
-/** Forgets who this browser's shopper was, so that the next session starts a new one. */
-export async function forgetShopper(storage: ClientStorage, shop: string): Promise<void> {
-  await storage.remove(resumeKey(shop));
-}
-
 async function post(url: URL, body: ShopperSessionRequest): Promise<ShopperSession> {
   const response = await fetch(url, {
     method: "POST",

@@ -62,9 +62,9 @@ export function createSocketTransport(base: string): Transport {
     socket.onclose = () => lost();
     socket.onmessage = ({ data }) => {
       if (current !== own) return;
-      listen();
       const packet = decodePacket(String(data), namespaces.shopper);
       if (packet) receive(own, packet, lost);
+      if (current === own) listen();
     };
   }
 
