@@ -1,5 +1,5 @@
 import type { ShopperProfile, ThreadState } from "@yiwen/shared";
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { shopperName, speakerName } from "../format/names.ts";
 import type { OpenConversation } from "../thread/conversation-of.ts";
 import { threadItems } from "../thread/items.ts";
@@ -65,10 +65,17 @@ export function ThreadList({ open, thread }: Props) {
 function Older({ conversationId, hasOlder }: { conversationId: string; hasOlder: boolean }) {
   const desk = useDesk();
   const t = desk.settings.t.value;
+  const [isLoading, setLoading] = useState(false);
   if (!hasOlder) return <p class="thread-start">{t.thread.start}</p>;
+  const load = async () => {
+    setLoading(true);
+    const result = await desk.client.loadOlder(conversationId);
+    setLoading(false);
+    if (!result.ok) desk.notices.add({ kind: "refused", error: result.error, conversationId });
+  };
   return (
-    <button type="button" class="button button--quiet older" onClick={() => void desk.client.loadOlder(conversationId)}>
-      {t.thread.older}
+    <button type="button" class="button button--quiet older" disabled={isLoading} onClick={() => void load()}>
+      {isLoading ? t.thread.loadingOlder : t.thread.older}
     </button>
   );
 }
