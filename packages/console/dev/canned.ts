@@ -40,7 +40,9 @@ function script(shop: FakeShop, id: string, startAgo: number) {
       if (productId) add({ type: "conversation.consulted", data: { productId, page } }, shopper, 3);
       return lines;
     },
-    asks: (text: string, intent: string, confidence: number, score: number, more: Partial<Understood> = {}) => {
+    /** `numbers` are confidence and sentiment. */
+    asks: (text: string, intent: string, numbers: [number, number], more: Partial<Understood> = {}) => {
+      const [confidence, score] = numbers;
       last = `${id}-${ago}`;
       add({ type: "message.sent", data: { id: last, content: { kind: "text", text } } }, shopper, 0);
       const label = score < -0.2 ? "negative" : score > 0.2 ? "positive" : "neutral";
@@ -80,7 +82,7 @@ export function fill(shop: FakeShop): void {
   shop.begin(profile("shopper-9d20c7", "周子墨"), "c-chen");
   script(shop, "c-chen", 900)
     .opened("kettle-02")
-    .asks("水壶能不能保温一整晚？", "productFacts", 0.88, 0.05)
+    .asks("水壶能不能保温一整晚？", "productFacts", [0.88, 0.05])
     .step("productFacts")
     .queued([{ code: "asked_for_human" }])
     .add({ type: "agent.joined", data: { agentId: "agent-chen", name: "陈默" } }, chen)
@@ -88,13 +90,13 @@ export function fill(shop: FakeShop): void {
   shop.begin(profile("shopper-b17e02"), "c-bot");
   script(shop, "c-bot", 40)
     .opened("shoes-03")
-    .asks("42码还有吗", "stock", 0.95, 0)
+    .asks("42码还有吗", "stock", [0.95, 0])
     .step("productFacts")
     .bot("灰蓝 42 码目前没有库存，40 和 41 码有现货。");
   shop.begin(profile("shopper-10ffaa", "何小雨"), "c-closed");
   script(shop, "c-closed", 7200)
     .opened()
-    .asks("发票怎么开", "invoice", 0.97, 0.1)
+    .asks("发票怎么开", "invoice", [0.97, 0.1])
     .step("shopPolicy")
     .bot("下单时填写抬头即可，发货后 24 小时内开具电子发票。")
     .add({ type: "conversation.closed", data: { resolution: "resolved" } }, me)
@@ -115,17 +117,17 @@ function upsetAboutCoat(shop: FakeShop): void {
         })),
       },
     })
-    .asks("有L码吗", "stock", 0.93, 0.02, { entities: [{ kind: "size", value: "L", text: "L码" }] })
+    .asks("有L码吗", "stock", [0.93, 0.02], { entities: [{ kind: "size", value: "L", text: "L码" }] })
     .step("productFacts")
     .bot("黑色 L 码有 17 件，米白 L 码暂时无货。")
-    .asks("那多少钱", "price", 0.86, 0, {
+    .asks("那多少钱", "price", [0.86, 0], {
       rewritten: "云朵轻暖羽绒服 L 码多少钱？",
       alternatives: [{ intent: "coupon", confidence: 0.11 }],
     })
     .step("discount")
     .bot("黑色 L 码 ¥459.00，满 300 可用一张 ¥30 优惠券，已为您领取。")
     .add({ type: "coupon.granted", data: { couponId: "c30", code: "WARM30", label: "满 300 减 30" } }, bot)
-    .asks("上一单到现在还没到，查了三次都没有人理我", "orderStatus", 0.71, -0.62)
+    .asks("上一单到现在还没到，查了三次都没有人理我", "orderStatus", [0.71, -0.62])
     .add(
       { type: "effect.failed", data: { effectId: "e1", kind: "lookUpOrder", error: "timeout" } },
       { kind: "system" },
@@ -135,7 +137,7 @@ function upsetAboutCoat(shop: FakeShop): void {
     .bot("抱歉，暂时查不到物流信息。", {
       sources: [{ id: "p1", title: "物流配送说明", quote: "付款后 48 小时内发货，偏远地区 3 至 5 天送达。" }],
     })
-    .asks("你们太差劲了！我要投诉！", "complaint", 0.9, -0.91, { trend: -0.71 })
+    .asks("你们太差劲了！我要投诉！", "complaint", [0.9, -0.91], { trend: -0.71 })
     .step("escalation", "handedOver")
     .queued([
       { code: "sentiment", trend: -0.71, threshold: -0.4 },
@@ -149,7 +151,7 @@ function waitingForKettle(shop: FakeShop): void {
   shop.begin(profile("shopper-e03f2a"), "c-kettle");
   script(shop, "c-kettle", 130)
     .opened("kettle-02")
-    .asks("我要人工", "human", 0.99, -0.05)
+    .asks("我要人工", "human", [0.99, -0.05])
     .step("escalation", "handedOver")
     .queued([{ code: "asked_for_human" }])
     .bot("好的，正在为您转接人工客服。");
@@ -159,7 +161,7 @@ function leftAMessage(shop: FakeShop): void {
   shop.begin(profile("shopper-5b71d4", "Daniel Wright"), "c-left");
   script(shop, "c-left", 1500)
     .opened()
-    .asks("Do you ship to Canada, and how are customs duties handled?", "shipping", 0.34, 0.03, { language: "en" })
+    .asks("Do you ship to Canada, and how are customs duties handled?", "shipping", [0.34, 0.03], { language: "en" })
     .step("fallback", "fellBack")
     .queued(
       [
@@ -175,7 +177,7 @@ function mineWithShoes(shop: FakeShop): void {
   shop.begin(profile("shopper-ac88e1", "程一诺", ["20260902-1180"]), "c-mine");
   script(shop, "c-mine", 700)
     .opened("shoes-03")
-    .asks("鞋子穿了一周就开胶了怎么办", "returnGoods", 0.82, -0.35)
+    .asks("鞋子穿了一周就开胶了怎么办", "returnGoods", [0.82, -0.35])
     .step("shopPolicy")
     .bot("签收 7 天内可申请退换。")
     .queued([{ code: "risky_topic", topic: "injury" }])
@@ -194,7 +196,7 @@ function mineWithShoes(shop: FakeShop): void {
     )
     .add({ type: "message.sent", data: { id: "m2", content: { kind: "product", productId: "shoes-03" } } }, me, 40)
     .add({ type: "message.read", data: { reader: "shopper", seq: 15 } }, shopper, 1)
-    .asks("好的，谢谢！照片怎么发给你", "smallTalk", 0.55, 0.4, { trend: 0.1 });
+    .asks("好的，谢谢！照片怎么发给你", "smallTalk", [0.55, 0.4], { trend: 0.1 });
 }
 
 function longOne(shop: FakeShop): void {
@@ -202,7 +204,7 @@ function longOne(shop: FakeShop): void {
   const lines = script(shop, "c-long", 5400).opened("coat-01");
   for (let i = 1; i <= 45; i++) {
     lines
-      .asks(`第 ${i} 个问题：可以机洗吗？`, "productFacts", 0.9, i % 7 === 0 ? -0.3 : 0.1)
+      .asks(`第 ${i} 个问题：可以机洗吗？`, "productFacts", [0.9, i % 7 === 0 ? -0.3 : 0.1])
       .step("productFacts")
       .bot(`第 ${i} 个回答：可以机洗，水温不超过 30 度。`);
   }
