@@ -9,7 +9,7 @@ import { language, words } from "./words.js";
 export function drawLayout({ search = "", onSearch } = {}) {
   document.getElementById("header").replaceChildren(header(search, onSearch));
   document.getElementById("footer").replaceChildren(...footer());
-  identify();
+  void identify();
 }
 
 function header(search, onSearch) {

@@ -12,8 +12,8 @@ import type {
 } from "@yiwen/shared";
 import type { Facts } from "../dialogue/facts.ts";
 import type { LookUpResult } from "../dialogue/turn.ts";
-import type { EffectKind } from "../ports/store.ts";
 import type { Conversation, Purpose } from "./state.ts";
+import type { EffectKind } from "./stored.ts";
 
 /** What an effect reports back. */
 export type Report = { effectId: string; kind: EffectKind; input: unknown; result: LookUpResult | { ok: true } };

@@ -1,7 +1,7 @@
 import { type EventData, reduceSummary, type Summary } from "@yiwen/shared";
 import type { DialogueState } from "../dialogue/state.ts";
-import type { StoredEvent } from "../ports/store.ts";
 import type { Conversation, Purpose } from "./state.ts";
+import type { StoredEvent } from "./stored.ts";
 import { toWire } from "./wire.ts";
 
 /** How many messages' numbers are remembered to understand what a reader has reached. */

@@ -1,5 +1,5 @@
 import { type Audience, eventAudience, type WireEvent } from "@yiwen/shared";
-import type { StoredEvent } from "../ports/store.ts";
+import type { StoredEvent } from "./stored.ts";
 
 /** What is stored of `message.read`: the reader's place in both audiences' numbers. */
 export type StoredRead = { reader: "shopper" | "agent"; seq: number; shopperSeq: number };

@@ -32,7 +32,7 @@ const open: Answer<AgentSocket> = async (gateway, socket, { conversationId, inpu
   if (!wanted.ok) return wanted;
   const known = await pipeline.conversations.load(actor.shop, wanted.data);
   if (authorize(actor, known)) return refuse("conversation_not_found");
-  socket.join(conversationRoom(actor.shop, wanted.data));
+  void socket.join(conversationRoom(actor.shop, wanted.data));
   tellViewers(gateway, actor.shop, wanted.data);
   // Read after joining: what came before is in the page, what comes after is told live.
   const state = await pipeline.deps.store.load(actor.shop, wanted.data);
@@ -78,7 +78,7 @@ const leave: Answer<AgentSocket> = async (gateway, socket, { conversationId }) =
   const conversation = conversationOf(conversationId);
   if (!conversation.ok) return conversation;
   const { shop } = socket.data.actor;
-  socket.leave(conversationRoom(shop, conversation.data));
+  void socket.leave(conversationRoom(shop, conversation.data));
   tellViewers(gateway, shop, conversation.data);
   return ok({});
 };
@@ -93,8 +93,8 @@ const inbox: Answer<AgentSocket> = async ({ pipeline }, socket, { input }) => {
   const { filter, cursor, limit = limits.defaultPageSize } = input as AgentInput<"inbox.open">;
   const { shop, id } = socket.data.actor;
   const { store } = pipeline.deps;
-  if (filter === "all" || filter === "closed") socket.join(watchRoom(shop));
-  else socket.leave(watchRoom(shop));
+  if (filter === "all" || filter === "closed") void socket.join(watchRoom(shop));
+  else void socket.leave(watchRoom(shop));
   const [page, counts] = await Promise.all([
     store.inbox({ shop, filter, agent: id, limit, ...(cursor !== undefined && { cursor }) }),
     store.counts(shop, id),

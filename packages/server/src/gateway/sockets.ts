@@ -62,9 +62,9 @@ export function bindSockets({ shoppers, agents }: Sockets, gateway: Gateway): vo
 
 function bindShopper(gateway: Gateway, socket: ShopperSocket): void {
   const { actor } = socket.data;
-  socket.join(shopperRoom({ shop: actor.shop, shopper: actor, channel: actor.channel }));
+  void socket.join(shopperRoom({ shop: actor.shop, shopper: actor, channel: actor.channel }));
   socket.on("command", (message, ack) => {
-    if (typeof ack === "function") answer(gateway, shopperAnswers, socket, message).then(ack);
+    if (typeof ack === "function") void answer(gateway, shopperAnswers, socket, message).then(ack);
   });
   socket.on("signal", (message) => signal(gateway, socket, message));
 }
@@ -72,10 +72,10 @@ function bindShopper(gateway: Gateway, socket: ShopperSocket): void {
 function bindAgent(gateway: Gateway, socket: AgentSocket): void {
   const { roster } = gateway.pipeline;
   const { shop, id, name } = socket.data.actor;
-  socket.join([shopRoom(shop), agentRoom(shop, id)]);
+  void socket.join([shopRoom(shop), agentRoom(shop, id)]);
   if (roster.join(shop, { id, name }, socket.id)) tellPresence(gateway, shop);
   socket.on("command", (message, ack) => {
-    if (typeof ack === "function") answer(gateway, agentAnswers, socket, message).then(ack);
+    if (typeof ack === "function") void answer(gateway, agentAnswers, socket, message).then(ack);
   });
   socket.on("signal", (message) => signal(gateway, socket, message));
   socket.on("disconnecting", () => {

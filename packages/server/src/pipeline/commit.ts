@@ -1,8 +1,9 @@
 import type { Decision, Draft, EffectDraft } from "../conversation/decision.ts";
 import { evolve } from "../conversation/evolve.ts";
 import type { Conversation } from "../conversation/state.ts";
+import type { StoredEvent } from "../conversation/stored.ts";
 import { isForShoppers } from "../conversation/wire.ts";
-import type { EffectRow, StoredEvent } from "../ports/store.ts";
+import type { EffectRow } from "../ports/store.ts";
 import { answerFor, type Command } from "./command.ts";
 import type { Pipeline } from "./pipeline.ts";
 

@@ -1,5 +1,6 @@
+import type { EffectKind } from "../conversation/stored.ts";
 import type { LookUpResult } from "../dialogue/turn.ts";
-import type { EffectKind, EffectRow } from "../ports/store.ts";
+import type { EffectRow } from "../ports/store.ts";
 import { leaseMs } from "./commit.ts";
 import { handle } from "./handle.ts";
 import type { Pipeline } from "./pipeline.ts";

@@ -1,17 +1,6 @@
-import type { Audience, By, Channel, EventType, Floor, InboxFilter, InboxRow } from "@yiwen/shared";
+import type { Audience, Channel, Floor, InboxFilter, InboxRow } from "@yiwen/shared";
 import type { Conversation } from "../conversation/state.ts";
-
-/** An event as it is kept. `shopperSeq` is null for what only agents see. */
-export type StoredEvent = {
-  seq: number;
-  shopperSeq: number | null;
-  type: EventType;
-  at: number;
-  by: By;
-  data: unknown;
-};
-
-export type EffectKind = "wait" | "lookUpOrders";
+import type { EffectKind, StoredEvent } from "../conversation/stored.ts";
 
 /** Work to do outside. `dueAt` and `leaseUntil` in epoch milliseconds. */
 export type EffectRow = {

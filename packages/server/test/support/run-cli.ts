@@ -42,7 +42,7 @@ export function startCli(args: string[], env: Record<string, string>): Running {
       };
       looks.add(look);
       look();
-      ended.then((end) => reject(new Error(`ended without saying ${pattern}: ${end.err}`)));
+      void ended.then((end) => reject(new Error(`ended without saying ${pattern}: ${end.err}`)));
     });
   return { child, says, ended };
 }

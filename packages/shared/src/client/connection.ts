@@ -197,7 +197,7 @@ async function send(self: Self, message: CommandMessage): Promise<Result<unknown
     const giveUp = () => settle(undefined);
     const cancel = world.after(patienceMs, giveUp);
     self.inFlight.add(giveUp);
-    world.transport
+    void world.transport
       .send(message)
       .then(settle, giveUp)
       .then(() => {

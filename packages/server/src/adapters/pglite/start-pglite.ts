@@ -88,7 +88,7 @@ function running(worker: Worker, target: DatabaseTarget, cleanUp: () => void): E
     worker.once("exit", (code) => resolve(new Error(`the embedded database ended with code ${code}`)));
   });
   const failed = new Promise<Error>((resolve) => {
-    ended.then((error) => {
+    void ended.then((error) => {
       if (!closing) resolve(error);
     });
   });

@@ -1,5 +1,6 @@
 import type { Sql } from "postgres";
-import type { Store, StoredEvent } from "../../ports/store.ts";
+import type { StoredEvent } from "../../conversation/stored.ts";
+import type { Store } from "../../ports/store.ts";
 
 type Question = Parameters<Store["page"]>[0];
 

@@ -66,7 +66,7 @@ async function paced(
     for (; startedAt + (sent * 1000) / rate <= now; sent++) {
       const work = once(senders[sent % senders.length] as Sender, startedAt + (sent * 1000) / rate);
       underWay.add(work);
-      work.finally(() => underWay.delete(work));
+      void work.finally(() => underWay.delete(work));
     }
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
@@ -108,7 +108,7 @@ const patience = 10_000;
 function inTime(answer: Promise<unknown>): Promise<boolean> {
   return new Promise((resolve) => {
     const late = setTimeout(() => resolve(false), patience);
-    answer.then(() => {
+    void answer.then(() => {
       clearTimeout(late);
       resolve(true);
     });

@@ -1,4 +1,4 @@
-import { agentSilentWords } from "../../dialogue/words.ts";
+import { agentSilentWords, returnedWords } from "../../dialogue/words.ts";
 import {
   type Ask,
   accept,
@@ -31,7 +31,10 @@ const takeOver: Decide<"agent:conversation.takeOver"> = ({ state, by }) =>
   state.views.agents.agent?.id === by.id ? nothing() : reject("already_taken");
 
 const returnToBot: Decide<"agent:conversation.returnToBot"> = (ask) =>
-  botTurn(ask, { type: "returned", why: "agent" }, [left(ask, "returned")]);
+  botTurn(ask, { type: "returned", why: "agent" }, [
+    left(ask, "returned"),
+    { type: "message.sent", data: { id: `${ask.id}.r`, content: returnedWords(languageFor(ask)) }, by: bot },
+  ]);
 
 const transfer: Decide<"agent:conversation.transfer"> = (ask) => {
   const { id, name } = ask.input.to;
