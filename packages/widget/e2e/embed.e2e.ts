@@ -14,7 +14,6 @@ type Yiwen = {
   identify(who: object | null): void;
 };
 type Global = { Yiwen: Yiwen; heard: unknown[] };
-
 let browser: Browser;
 let server: FakeServer;
 beforeAll(async () => {
