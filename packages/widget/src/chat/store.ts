@@ -94,7 +94,9 @@ function chatStore(self: Self): ChatStore {
     self.client.reconnectNow();
     read(self);
   });
-  const start = () => self.isStarted || open(self);
+  const start = () => {
+    if (!self.isStarted) void open(self);
+  };
   return {
     get state() {
       return self.state;
@@ -112,7 +114,7 @@ function chatStore(self: Self): ChatStore {
       if (identity === self.identity) return;
       self.client.close();
       connect(self, identity);
-      if (self.isStarted) open(self);
+      if (self.isStarted) void open(self);
     },
     send(text) {
       start();

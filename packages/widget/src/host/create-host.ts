@@ -39,7 +39,7 @@ export function createHost(given: WidgetOptions, loaders: Loaders): YiwenWidget 
     identify(identity) {
       host.identity = identity?.token;
       // Shops say who it is on every page; that alone is no wish to chat.
-      if (isWanted()) run((chat) => chat.identify(host.identity));
+      if (isWanted()) void run((chat) => chat.identify(host.identity));
     },
     on(event, listener) {
       listeners = [...listeners, [event, listener]];
@@ -51,12 +51,13 @@ export function createHost(given: WidgetOptions, loaders: Loaders): YiwenWidget 
       const locale = pickLocale(to);
       host.locale = locale;
       show({ locale });
-      if (isWanted()) loaders.strings(locale).then(({ strings }) => run((chat) => chat.setStrings(locale, strings)));
+      if (isWanted())
+        void loaders.strings(locale).then(({ strings }) => run((chat) => chat.setStrings(locale, strings)));
     },
     destroy() {
       gone.abort();
       host.isGone = true;
-      if (isWanted()) load().then((chat) => chat?.destroy());
+      if (isWanted()) void load().then((chat) => chat?.destroy());
       element.remove();
     },
   } as YiwenWidget;

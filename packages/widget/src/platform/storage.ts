@@ -1,7 +1,13 @@
-import type { ClientStorage } from "@yiwen/shared";
+/** A browser's storage answers at once, so it is one of the client's kinds of storage. */
+export type BrowserStorage = {
+  keys(prefix: string): string[];
+  get(key: string): string | null;
+  set(key: string, value: string): void;
+  remove(key: string): void;
+};
 
 /** localStorage where the browser allows it; otherwise a storage that lasts as long as the page. */
-export function createStorage(): ClientStorage & { get(key: string): string | null } {
+export function createStorage(): BrowserStorage {
   const memory = new Map<string, string>();
   const disk = usableDisk();
   return {
