@@ -84,8 +84,10 @@ test("WG3 calls made before the script are carried out in their order", async ()
   const page = await visit(`<script src="{host}/early.js"></script>${script()}`);
   await bubbles(page, "shopper").getByText("有货吗").waitFor();
   expect(await page.evaluate(() => (window as unknown as Global).heard)).toEqual(["open", "close", "open"]);
-  const consult = server.scene.commands.find(({ type }) => type === "conversation.open")?.input;
-  expect(consult).toMatchObject({ consult: { productId: "p1", page: { url: `${server.shop}/page`, title: "Shoes" } } });
+  const from = { url: `${server.shop}/page`, title: "Shoes" };
+  const opened = () => server.scene.commands.find(({ type }) => type === "conversation.open")?.input;
+  await expect.poll(opened).toMatchObject({ consult: { productId: "p1", page: from } });
+});
 });
 
 test("WG4 a tap on a consult element opens the chat about it, also on one that was added later", async () => {
