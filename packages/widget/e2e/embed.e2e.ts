@@ -88,7 +88,6 @@ test("WG3 calls made before the script are carried out in their order", async ()
   const opened = () => server.scene.commands.find(({ type }) => type === "conversation.open")?.input;
   await expect.poll(opened).toMatchObject({ consult: { productId: "p1", page: from } });
 });
-});
 
 test("WG4 a tap on a consult element opens the chat about it, also on one that was added later", async () => {
   const page = await visit(`<button data-yiwen-consult="p1">Ask</button>${script()}`);
