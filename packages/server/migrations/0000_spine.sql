@@ -125,7 +125,6 @@ CREATE UNIQUE INDEX "conversations_open" ON "conversations" USING btree ("shop",
 CREATE INDEX "conversations_shopper" ON "conversations" USING btree ("shop","shopper","created_at");--> statement-breakpoint
 CREATE INDEX "conversations_floor" ON "conversations" USING btree ("shop","floor","queued_at");--> statement-breakpoint
 CREATE INDEX "effects_due" ON "effects" USING btree ("due_at") WHERE status = 'pending';--> statement-breakpoint
-CREATE INDEX "events_shopper" ON "events" USING btree ("shop","conversation","shopper_seq") WHERE shopper_seq is not null;--> statement-breakpoint
 CREATE INDEX "orders_shopper" ON "orders" USING btree ("shop","external_id","placed_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "shoppers_external" ON "shoppers" USING btree ("shop","external_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "shoppers_resume" ON "shoppers" USING btree ("shop","resume_hash");

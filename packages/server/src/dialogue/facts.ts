@@ -23,9 +23,22 @@ export type Passage = Source & {
   language: "zh" | "en";
 };
 
+/** A passage made ready: what to say of it, and in which words it is asked for. */
+export type KnownPassage = Passage & {
+  /** The text as an answer: without the label of keywords that some shops put before it. */
+  answer: string;
+  /** Its document's heading. */
+  heading: string;
+  /** The questions and keywords that it says it answers. */
+  asks: string[];
+};
+
 /** The shop's passages, in memory, never changing. */
 export type Passages = {
-  search(text: string, options: { limit: number; language: "zh" | "en" }): Found<Passage>[];
+  search(text: string, options: { limit: number; language: "zh" | "en" }): Found<KnownPassage>[];
+  /** How well a question fits what passages say they answer, best first, 0 to 1: its words and theirs weigh by rarity. */
+  fitting(text: string, language: "zh" | "en"): Found<KnownPassage>[];
+  all(language: "zh" | "en"): KnownPassage[];
   readonly size: number;
 };
 

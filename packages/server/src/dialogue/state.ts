@@ -16,10 +16,14 @@ export type DialogueState = {
   language: Language;
   /** The product spoken of, and what was chosen of it: attribute to value, as its SKUs name them. */
   product?: { id: string; chosen: Record<string, string> };
+  /** Products last named or listed where it is open which is meant, in the order they were shown. */
+  candidates?: string[];
   /** The order spoken of. */
   orderId?: string;
   /** The last intent that something was answered to, for follow-ups. */
   lastIntent?: string;
+  /** What the bot last said, as a short mark, and how often in a row. */
+  said?: { mark: string; times: number };
   /** Skills begun, the one spoken to last at the end. */
   stack: Frame[];
   /** Sentiment of the last messages, the newest last. */

@@ -1,11 +1,12 @@
 import type { Entity } from "@yiwen/shared";
-import { bare } from "../nlu/normalise.ts";
+import { bare, readable } from "../nlu/normalise.ts";
 import { trendLength } from "../nlu/sentiment.ts";
 import { escalate, rememberQuestion } from "./escalate.ts";
 import type { Facts } from "./facts.ts";
 import { aboutProduct } from "./follow-up.ts";
-import { findPassage } from "./skills/find-passage.ts";
-import { fallback, orderStatus, shopPolicy, skillFor, welcome } from "./skills/index.ts";
+import { findPassage, findPoint } from "./skills/find-passage.ts";
+import { fallback, orderStatus, productFacts, shopPolicy, skillFor, welcome } from "./skills/index.ts";
+import { pointOf } from "./skills/policy-points.ts";
 import { resume, type Scene, type Skill, type SkillEvent } from "./skills/skill.ts";
 import { contextOf, move, push, waiting } from "./stack.ts";
 import type { DialogueState } from "./state.ts";
@@ -31,7 +32,7 @@ export function step(dialogue: DialogueState, input: DialogueInput, facts: Facts
         turns: [],
       };
     case "said":
-      return answer(dialogue, input, facts);
+      return answer(dialogue, { ...input, text: readable(input.text) }, facts);
   }
 }
 
@@ -46,7 +47,11 @@ function notice(
     ...dialogue,
     locale,
     language: dialogue.moods.length > 0 ? dialogue.language : languageOf(locale),
-    ...(productId !== undefined && { product: { id: productId, chosen: {} }, lastIntent: undefined }),
+    ...(productId !== undefined && {
+      product: { id: productId, chosen: {} },
+      lastIntent: undefined,
+      candidates: undefined,
+    }),
     ...(orderId !== undefined && { orderId }),
   };
 }
@@ -91,16 +96,18 @@ function onTheTable(dialogue: DialogueState, { text, understood }: Said, facts: 
   const named = understood.entities.filter(({ kind }) => kind === "product");
   const isUnknownLink = named.length === 0 && bare(text) === "" && /https?:/i.test(text);
   // Several that fit the same words: better to ask which than to answer about the one before.
-  if (isUnknownLink || (named.length > 1 && understood.intent !== "compare" && aboutProduct.has(understood.intent))) {
-    const { product: _, ...rest } = dialogue;
-    return rest;
+  const isOpen = named.length > 1 && understood.intent !== "compare" && aboutProduct.has(understood.intent);
+  if (isUnknownLink || isOpen) {
+    const { product: _, candidates: __, ...rest } = dialogue;
+    return isOpen ? { ...rest, candidates: named.map(({ value }) => value) } : rest;
   }
   const id = named.length === 1 ? named[0]!.value : dialogue.product?.id;
   const product = id === undefined ? undefined : facts.catalogue.get(id);
   if (!product) return dialogue;
   const kept = product.id === dialogue.product?.id ? dialogue.product.chosen : {};
   const { chosen, unknown } = chooseOptions(product, text, understood.entities);
-  return { ...dialogue, product: { id: product.id, chosen: { ...without(kept, unknown), ...chosen } } };
+  const { candidates: _, ...rest } = dialogue;
+  return { ...rest, product: { id: product.id, chosen: { ...without(kept, unknown), ...chosen } } };
 }
 
 /** A size or colour that isn't there takes nothing else's place, and the old choice is over. */
@@ -115,9 +122,23 @@ function route(dialogue: DialogueState, input: Said, facts: Facts): Skill {
   const asker = waiting(dialogue.stack);
   const scene = sceneFor(asker ?? fallback, { dialogue, input, facts });
   if (asker && isReply(asker, scene)) return asker;
+  if (isPolicy(dialogue, input, facts)) return shopPolicy;
   if (confidence >= act && intent !== "other") return skillFor(intent);
   const cited = findPassage(facts, { text: input.text, language: dialogue.language });
   return cited && !isSmall(input.text) ? shopPolicy : fallback;
+}
+
+/** Skills whose own answer to these intents is better than a passage: changes are explained with a way to act. */
+const explained = new Set<string>(["cancelOrder", "modifyOrder", "returnGoods", "exchange", "human"]);
+
+/** A question that the policies have a passage for, and no product's page or order should answer. */
+function isPolicy(dialogue: DialogueState, { text, understood }: Said, facts: Facts): boolean {
+  const skill = skillFor(understood.intent);
+  const isSure = understood.confidence >= facts.shop.settings.confidence.act;
+  if (isSure && explained.has(understood.intent)) return false;
+  const point = pointOf(text);
+  if (!point || (skill === productFacts && dialogue.product && point.intent !== "stock")) return false;
+  return findPoint(facts, text, dialogue.language) !== undefined;
 }
 
 /** The message names what the skill asked for, and doesn't clearly ask for something else. */

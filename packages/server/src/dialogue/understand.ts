@@ -3,11 +3,12 @@ import { entitiesIn } from "../nlu/entities.ts";
 import { classify } from "../nlu/intents/classify.ts";
 import { detectLanguage } from "../nlu/language.ts";
 import { type Mention, mentionsIn } from "../nlu/mentions.ts";
-import { bare } from "../nlu/normalise.ts";
+import { bare, readable } from "../nlu/normalise.ts";
 import { sentimentOf, trendOf } from "../nlu/sentiment.ts";
 import type { Facts } from "./facts.ts";
 import { aboutProduct, continuedIntent, isElliptical, wholeQuestion } from "./follow-up.ts";
 import { titleOf } from "./localise.ts";
+import { pickOf } from "./pick.ts";
 import { waiting } from "./stack.ts";
 import { type DialogueState, languageOf } from "./state.ts";
 import { statedOf } from "./stated.ts";
@@ -25,13 +26,15 @@ const namelessBelow = 0.15;
 const namedConfidence = 0.75;
 
 /** What a message means: language, intent, entities, mood, and the whole question where it was a follow-up. */
-export function understand(text: string, { dialogue, facts, locale }: Around): Understood {
+export function understand(raw: string, { dialogue, facts, locale }: Around): Understood {
+  const text = readable(raw);
   const language = detectLanguage(text, dialogue.moods.length > 0 ? dialogue.language : languageOf(locale));
   const isAsked = waiting(dialogue.stack) !== undefined;
   const mentions = mentionsIn(text, facts.catalogue, { isLoose: isAsked }).filter((mention) =>
     isMeant(mention, text, dialogue),
   );
-  const named = mentionEntities(mentions, dialogue);
+  const picked = pickOf(text, dialogue.candidates ?? [], facts.catalogue);
+  const named = picked ? [picked] : mentionEntities(mentions, dialogue);
   const product = facts.catalogue.get(named[0]?.value ?? dialogue.product?.id ?? "");
   const spoken = entitiesIn(text);
   const entities = [...named, ...spoken, ...(product ? optionEntities(product, text, spoken) : [])];

@@ -1,11 +1,12 @@
 import type { Language } from "@yiwen/shared";
 
-const sizeOrOk = /^(?:\d*x{0,4}[sml]|ok|okk)$/i;
+/** Sizes, and sounds that are in no language. */
+const sizeOrOk = /^(?:\d*x{0,4}[sml]|ok+|e*m+|h+m+|[ao]+h*|(?:ha)+h?|lol|wow|bye+|hi+)$/i;
 
 /** The language a message is written in; `usual` where it is mixed, or only a number, a size or an emoji. */
 export function detectLanguage(text: string, usual: Language): Language {
   // Links and order numbers are in no language.
-  const plain = text.replace(/https?:\/\/\S+|[a-z]+[_-]?\d[\w-]*/gi, " ");
+  const plain = text.replace(/https?:\/\/\S+|#e-[a-z]?\d*|\[[^[\]]{1,16}\]|[a-z]+[_-]?\d[\w-]*/gi, " ");
   const han = plain.match(/\p{Script=Han}/gu)?.length ?? 0;
   const words = plain.match(/[a-z]+(?:'[a-z]+)?/gi) ?? [];
   if (han === 0) {

@@ -37,10 +37,16 @@ function titleWords(title: string): TitleWords {
   const words = [...new Set(wordsOf(whole))];
   // A Chinese title's first stretch, an English one's up to the comma, ends in what the thing is.
   const stretch = whole.split(/\p{Script=Han}/u.test(whole) ? /[\s,，（(【[|/]/ : /[,(|/]/)[0] ?? "";
-  const name = wordsOf(stretch.split(/\s(?:with|for|of|in|without|and)\s/)[0] ?? "").at(-1);
+  const name = headOf(stretch.split(/\s(?:with|for|of|in|without|and)\s/)[0] ?? "");
   const heads = new Set(name === undefined ? [] : [name]);
   const ends = /\p{Script=Han}$/u.test(stretch) ? [stretch.slice(-3), stretch.slice(-2)] : [];
   return { whole, words, heads, ends };
+}
+
+/** The last word of a name: what the thing is. "手机壳" is a case, however the dictionary cuts it. */
+function headOf(name: string): string | undefined {
+  const last = /\p{Script=Han}{1,12}$/u.test(name) ? segment(name).slice(-2) : [];
+  return last.at(-1)?.length === 1 && last.length > 1 ? last.join("") : wordsOf(name).at(-1);
 }
 
 /** Products that a text names, the clearest first: by whole title, by what the thing is, or by two words; loosely, by one. */

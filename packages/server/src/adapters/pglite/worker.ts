@@ -1,6 +1,7 @@
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+import { sessionSettings } from "../postgres/session-settings.ts";
 
 /** What the thread is started with: a folder or `memory://`, and where to listen (a loopback port where no `path`). */
 export type WorkerInput = { dataDir: string; path?: string };
@@ -12,6 +13,8 @@ async function run(input: WorkerInput): Promise<void> {
   const port = parentPort;
   if (!port) return;
   const db = await PGlite.create(input.dataDir);
+  // PGlite takes no settings from the driver's greeting.
+  for (const [name, value] of Object.entries(sessionSettings)) await db.exec(`set ${name} = ${value}`);
   const where = input.path ? { path: input.path } : { host: "127.0.0.1", port: 0 };
   const server = new PGLiteSocketServer({ db, ...where, maxConnections: 8 });
   await server.start();

@@ -76,24 +76,33 @@ async function appendAll(sql: Sql, batch: Append[]): Promise<Map<number, AppendR
       from jsonb_to_recordset(${json(batch.flatMap(toEvents))}::text::jsonb) as e(
         n int, shop text, conversation text, seq int, shopper_seq int, type text, at bigint, by jsonb, data jsonb)
       join appended using (n)
-    ), new_effects as (
-      insert into effects (shop, id, conversation, kind, input, status, attempts, due_at, lease_until)
-      select e.shop, e.id, e.conversation, e.kind, e.input, 'pending', e.attempts, e."dueAt", e."leaseUntil"
-      from jsonb_to_recordset(${json(batch.flatMap(toEffects))}::text::jsonb) as e(
-        n int, shop text, id text, conversation text, kind text, input jsonb, attempts int, "dueAt" bigint, "leaseUntil" bigint)
-      join appended using (n)
-    ), settled as (
-      update effects f set status = 'done'
-      from jsonb_to_recordset(${json(batch.flatMap(toSettled))}::text::jsonb) as e(n int, shop text, id text)
-      join appended using (n)
-      where f.shop = e.shop and f.id = e.id
     ), remembered as (
       insert into seen (shop, actor, command, body_hash, answer)
       select i.shop, i.actor, i.command, i.body_hash, i.answer from item i join appended using (n)
       where i.command is not null
-    )
+    )${withWork(sql, batch)}
     select n, 'appended' as outcome from appended union all select n, 'seen' from known`;
   return new Map(rows.map(({ n, outcome }) => [n, outcome]));
+}
+
+/** Work that begins or ends with these appends; most have none, and a part less is planned and run less. */
+function withWork(sql: Sql, batch: Append[]) {
+  const begins = batch.flatMap(toEffects);
+  const ends = batch.flatMap(toSettled);
+  const added = sql`, new_effects as (
+      insert into effects (shop, id, conversation, kind, input, status, attempts, due_at, lease_until)
+      select e.shop, e.id, e.conversation, e.kind, e.input, 'pending', e.attempts, e."dueAt", e."leaseUntil"
+      from jsonb_to_recordset(${json(begins)}::text::jsonb) as e(
+        n int, shop text, id text, conversation text, kind text, input jsonb, attempts int, "dueAt" bigint, "leaseUntil" bigint)
+      join appended using (n)
+    )`;
+  const settled = sql`, settled as (
+      update effects f set status = 'done'
+      from jsonb_to_recordset(${json(ends)}::text::jsonb) as e(n int, shop text, id text)
+      join appended using (n)
+      where f.shop = e.shop and f.id = e.id
+    )`;
+  return sql`${begins.length > 0 ? added : sql``}${ends.length > 0 ? settled : sql``}`;
 }
 
 const json = (value: unknown) => JSON.stringify(value);

@@ -1,4 +1,5 @@
 import postgres, { type Sql } from "postgres";
+import { sessionSettings } from "./session-settings.ts";
 
 /** Where Postgres listens. `single`: everything behind it shares one session, so one connection is all there may be. */
 export type DatabaseTarget = {
@@ -27,7 +28,7 @@ export function connect(target: DatabaseTarget): Database {
     max: single ? 1 : poolSize,
     connect_timeout: 10,
     onnotice: () => {},
-    connection: { application_name: "yiwen" },
+    connection: { application_name: "yiwen", ...sessionSettings },
     types: {
       bigint: { to: 20, from: [20], parse: Number, serialize: String },
     },

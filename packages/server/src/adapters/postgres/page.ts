@@ -9,12 +9,17 @@ export async function readPage(sql: Sql, question: Question): Promise<{ events: 
   const { shop, conversation, audience, limit, since, before } = question;
   const number = audience === "agents" ? sql`seq` : sql`shopper_seq`;
   const isForward = since !== undefined;
-  const bound = isForward ? sql`${number} > ${since}` : before !== undefined ? sql`${number} < ${before}` : sql`true`;
+  // A shopper's number is never above the event's own, so the key bounds the range from below without an index more.
+  const bound = isForward
+    ? sql`seq > ${since} and ${number} > ${since}`
+    : before !== undefined
+      ? sql`${number} < ${before}`
+      : sql`true`;
   const visible = audience === "agents" ? sql`true` : sql`shopper_seq is not null`;
   const rows = await sql<StoredEvent[]>`
     select seq, shopper_seq as "shopperSeq", type, at, by, data from events
     where shop = ${shop} and conversation = ${conversation} and ${visible} and ${bound}
-    order by ${number} ${isForward ? sql`asc` : sql`desc`} limit ${limit + 1}`;
+    order by seq ${isForward ? sql`asc` : sql`desc`} limit ${limit + 1}`;
   const page = rows.slice(0, limit);
   return { events: isForward ? page : page.reverse(), more: rows.length > limit };
 }

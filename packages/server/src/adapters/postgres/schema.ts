@@ -147,10 +147,7 @@ export const events = pgTable(
     by: jsonb().notNull(),
     data: jsonb().notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.shop, t.conversation, t.seq] }),
-    index("events_shopper").on(t.shop, t.conversation, t.shopperSeq).where(sql`shopper_seq is not null`),
-  ],
+  (t) => [primaryKey({ columns: [t.shop, t.conversation, t.seq] })],
 );
 
 export const effects = pgTable(

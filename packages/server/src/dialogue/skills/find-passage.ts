@@ -3,13 +3,17 @@ import { askFor, isIntent } from "../../nlu/intents/registry.ts";
 import { bare } from "../../nlu/normalise.ts";
 import { similarity } from "../../nlu/similar.ts";
 import { queryTerms } from "../../nlu/terms.ts";
-import type { Facts, Found, Passage, Passages } from "../facts.ts";
-import { wordsFor } from "./policy-topics.ts";
+import type { Facts, Found, KnownPassage, Passages } from "../facts.ts";
+import { pointOf } from "./policy-points.ts";
+import { topicWordsOf } from "./policy-topics.ts";
 
 /** With the topic known, one of its words or most of the shopper's must be there. */
 const knownFrom = { topic: 0.5, text: 0.5 };
 /** With nothing known but the shopper's words, they must nearly all be there. */
 const blindFrom = 0.56;
+const blindFit = 0.75;
+/** What the fit of the shopper's words and of their plain question count beside the other signs. */
+const weights = { fit: 1.5, point: 4 };
 /** Enough that a whole document about the topic is among them. */
 const looked = 40;
 
@@ -17,7 +21,7 @@ const looked = 40;
 export function findPassage(
   facts: Facts,
   query: { text: string; intent?: string; language: Language },
-): Passage | undefined {
+): KnownPassage | undefined {
   const other: Language = query.language === "zh" ? "en" : "zh";
   return (
     inLanguage(facts, query, query.language) ??
@@ -25,54 +29,80 @@ export function findPassage(
   );
 }
 
+/** A passage whose own question fits at least this well is the answer, whatever the rest says. */
+const pointFrom = 0.45;
+
 function inLanguage(
   { passages }: Facts,
   { text, intent }: { text: string; intent?: string },
   language: Language,
-): Passage | undefined {
+): KnownPassage | undefined {
+  const point = pointOf(text);
+  const plain = point ? fitting(passages, point.ask[language], language) : [];
+  const fits = passages.fitting(text, language);
   const byText = passages.search(text.slice(0, 300), { limit: looked, language });
-  const topics = intent === undefined ? undefined : wordsFor(text, intent, language);
-  if (intent === undefined || topics === undefined) return blind(text, byText[0]); // Word by word: a policy says it in one of these ways, not in all.
+  const known = point && plain[0] && plain[0].score >= pointFrom ? point.intent : intent;
+  const topics = known === undefined ? undefined : topicWordsOf(known, language);
+  if (known === undefined || topics === undefined) return blind(text, byText[0], fits[0]);
+  // Word by word: a policy says it in one of these ways, not in all.
   const byTopic = topics.map((word) => searched(passages, word, language));
-  const plain = isIntent(intent) ? searched(passages, askFor(intent, language), language) : [];
-  const asked = [text, ...(isIntent(intent) ? [askFor(intent, language)] : [])].map(bare);
-  return best({ byText, byTopic, plain }, (item) => {
+  const asked = [text, ...(point ? [point.ask[language]] : isIntent(known) ? [askFor(known, language)] : [])].map(bare);
+  return best({ byText, byTopic, fits, plain }, (item) => {
     const title = prepared(item);
     return titleBonus(title, topics, text.toLowerCase()) + likeness(title, asked);
   });
 }
 
-// The same few words are looked up again and again in passages that never change.
-const remembered = new WeakMap<Passages, Map<string, Found<Passage>[]>>();
+/** The passage for a question that shops' policies commonly answer, where this shop's do. */
+export function findPoint({ passages }: Facts, text: string, language: Language): KnownPassage | undefined {
+  const point = pointOf(text);
+  const found = point && fitting(passages, point.ask[language], language)[0];
+  return found && found.score >= pointFrom ? found.item : undefined;
+}
 
-function searched(passages: Passages, words: string, language: Language): Found<Passage>[] {
-  const known = remembered.get(passages) ?? new Map<string, Found<Passage>[]>();
-  remembered.set(passages, known);
-  const key = `${language} ${words}`;
-  const found = known.get(key) ?? passages.search(words, { limit: looked, language });
+/** Plain questions are few and passages never change, so what fits is remembered. */
+const fitted = new WeakMap<Passages, Map<string, Found<KnownPassage>[]>>();
+
+function fitting(passages: Passages, question: string, language: Language): Found<KnownPassage>[] {
+  return remember(fitted, passages, `${language} ${question}`, () => passages.fitting(question, language));
+}
+
+// The same few words are looked up again and again in passages that never change.
+const topical = new WeakMap<Passages, Map<string, Found<KnownPassage>[]>>();
+
+function searched(passages: Passages, words: string, language: Language): Found<KnownPassage>[] {
+  return remember(topical, passages, `${language} ${words}`, () => passages.search(words, { limit: looked, language }));
+}
+
+function remember<T>(memory: WeakMap<Passages, Map<string, T>>, passages: Passages, key: string, find: () => T): T {
+  const known = memory.get(passages) ?? new Map<string, T>();
+  memory.set(passages, known);
+  const found = known.get(key) ?? find();
   known.set(key, found);
   return found;
 }
 
 type Title = { whole: string; heading: string; questions: string[] };
-const titles = new WeakMap<Passage, Title>();
+const titles = new WeakMap<KnownPassage, Title>();
 
-function prepared(passage: Passage): Title {
+function prepared(passage: KnownPassage): Title {
   const known = titles.get(passage);
   if (known) return known;
-  const parts = passage.title.toLowerCase().split(" · ");
-  const questions = (parts.at(-1) ?? "").split(/[?？]/).map(bare);
-  const title = { whole: parts.join(" · "), heading: parts[0] ?? "", questions: questions.filter((one) => one !== "") };
-  titles.set(passage, title);
-  return title;
+  const { title, heading, asks } = passage;
+  const made = { whole: title.toLowerCase(), heading: heading.toLowerCase(), questions: asks.map(bare).filter(Boolean) };
+  titles.set(passage, made);
+  return made;
 }
 
-/** Without a topic the title must speak of it too: words that happen to be there prove nothing. */
-function blind(text: string, found: Found<Passage> | undefined): Passage | undefined {
-  if (!found || found.score < blindFrom) return undefined;
-  const title = found.item.title.toLowerCase();
+/** Without a topic the question must be one that a passage says it answers, and its words must be there. */
+function blind(
+  text: string,
+  found: Found<KnownPassage> | undefined,
+  fit: Found<KnownPassage> | undefined,
+): KnownPassage | undefined {
+  if (!found || !fit || fit.item !== found.item) return undefined;
   const telling = queryTerms(text).filter((term) => term.length > 1 && !/^[12]\p{Script=Han}/u.test(term));
-  return telling.some((term) => title.includes(term)) ? found.item : undefined;
+  return telling.length > 1 && fit.score >= blindFit && found.score >= blindFrom ? found.item : undefined;
 }
 
 /** A title that names the topic is what the passage is about: most in its document's heading, more in the shopper's word. */
@@ -82,24 +112,36 @@ function titleBonus({ whole, heading }: Title, topics: string[], text: string): 
   return said + (topics.some((word) => heading.includes(word)) ? 0.5 : 0);
 }
 
-/** How near a title's question is to the shopper's or to the plain one, stop words and all: "how" and "who" differ only there. */
+/** How near a wording is to the shopper's or to the plain one, stop words and all: "how" and "who" differ only there. */
 function likeness({ questions }: Title, asked: string[]): number {
   return Math.max(0, ...questions.flatMap((one) => asked.map((other) => similarity(one, other))));
 }
 
-type Searched = { byText: Found<Passage>[]; byTopic: Found<Passage>[][]; plain: Found<Passage>[] };
+type Searched = {
+  byText: Found<KnownPassage>[];
+  byTopic: Found<KnownPassage>[][];
+  /** Fitting the shopper's words, and fitting the plain question of the point they make. */
+  fits: Found<KnownPassage>[];
+  plain: Found<KnownPassage>[];
+};
 
-/** Ranks by the shopper's words first, then by the topic's and by the plain question of the intent. */
-function best({ byText, byTopic, plain }: Searched, bonus: (item: Passage) => number): Passage | undefined {
-  const score = (found: Found<Passage>[], item: Passage) => found.find((f) => f.item === item)?.score ?? 0;
+/** Ranks by the point made, then by the shopper's words, then by the topic's. */
+function best(
+  { byText, byTopic, fits, plain }: Searched,
+  bonus: (item: KnownPassage) => number,
+): KnownPassage | undefined {
+  const score = (found: Found<KnownPassage>[], item: KnownPassage) => found.find((f) => f.item === item)?.score ?? 0;
   const items = new Set([...byText, ...byTopic.flat(), ...plain].map(({ item }) => item));
   return [...items]
     .map((item) => {
       const topic = byTopic.map((found) => score(found, item)).sort((a, b) => b - a);
       const rest = topic.slice(1).reduce((sum, one) => sum + one, 0) * 0.25;
-      return { item, text: score(byText, item), topic: topic[0] ?? 0, rest: rest + score(plain, item) };
+      return { item, text: score(byText, item), topic: topic[0] ?? 0, rest, point: score(plain, item) };
     })
-    .filter(({ text, topic }) => topic >= knownFrom.topic || text >= knownFrom.text)
-    .map(({ item, text, topic, rest }) => ({ item, rank: 2.5 * text + topic + rest + bonus(item) }))
+    .filter(({ text, topic, point }) => topic >= knownFrom.topic || text >= knownFrom.text || point >= pointFrom)
+    .map(({ item, text, topic, rest, point }) => ({
+      item,
+      rank: 1.5 * text + topic + rest + weights.fit * score(fits, item) + weights.point * point + bonus(item),
+    }))
     .sort((a, b) => b.rank - a.rank)[0]?.item;
 }

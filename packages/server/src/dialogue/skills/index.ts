@@ -20,4 +20,4 @@ export function skillFor(intent: string): Skill {
   return skills.find(({ intents }) => intents.some((name) => name === intent)) ?? fallback;
 }
 
-export { fallback, orderStatus, shopPolicy, welcome };
+export { fallback, orderStatus, productFacts, shopPolicy, welcome };

@@ -26,32 +26,7 @@ const topicWords: Record<string, Record<Language, string>> = {
   complaint: { zh: "投诉|售后", en: "complaint" },
 };
 
-const delivery = ["shipping"];
-
-/** Points inside a topic that shoppers name plainly and policies give a section of their own. */
-const points: { when: RegExp; words: Record<Language, string>; of?: string[] }[] = [
-  { when: /少发|漏发|少了|少一|缺了|缺一|没收全|missing/i, words: { zh: "少发|漏发|少件", en: "missing" } },
-  { when: /发错|错发|寄错|wrong item/i, words: { zh: "发错", en: "wrong item" } },
-  { when: /(?:运费|邮费).{0,4}(?:谁|承担|出)|who pays/i, words: { zh: "退货运费|运费谁出", en: "return shipping" } },
-  {
-    when: /(?:从|在)?哪[里儿]?(?:发货|发的|寄)|ship from/i,
-    words: { zh: "什么时候发货|发货", en: "ship from|order ship" },
-    of: delivery,
-  },
-  {
-    when: /发货|出货|发出|dispatch|when.{0,20}\bship\b/i,
-    words: { zh: "什么时候发货", en: "order ship|dispatch" },
-    of: delivery,
-  },
-  {
-    when: /几天|多久|[能会]到|送到|配送|收到|how long|how many days/i,
-    words: { zh: "几天能到|什么时候送到", en: "delivery take" },
-    of: delivery,
-  },
-];
-
-/** The words to look a topic up by: those of the point that the text names, else the topic's own; `|` parts them. */
-export function wordsFor(text: string, intent: string, language: Language): string[] | undefined {
-  const point = points.find(({ when, of }) => when.test(text) && (of === undefined || of.includes(intent)));
-  return (point?.words ?? topicWords[intent])?.[language].split("|");
+/** The words to look a topic up by; undefined for what no policy is about. */
+export function topicWordsOf(intent: string, language: Language): string[] | undefined {
+  return topicWords[intent]?.[language].split("|");
 }

@@ -126,6 +126,6 @@ function explain(scene: Scene): Deed {
   const choices = intentChoices(["human", "orderStatus"], language);
   const passage = findPassage(facts, { text: said?.text ?? "", intent, language });
   if (!passage) return { turns: [sayChoices(phrases[language].change, choices)] };
-  const turns = [sayChoices(passage.text, [], [sourceOf(passage)]), sayChoices(phrases[language].change, choices)];
+  const turns = [sayChoices(passage.answer, [], [sourceOf(passage)]), sayChoices(phrases[language].change, choices)];
   return { turns };
 }

@@ -23,7 +23,7 @@ export function tellOrder(scene: Scene, order: OrderCard): Turn[] {
   const text = lines.join("\n");
   const passage =
     intent === "refundProgress" ? findPassage(facts, { text: askFor(intent, language), intent, language }) : undefined;
-  const policy = passage ? [sayText(passage.text, [sourceOf(passage)])] : [];
+  const policy = passage ? [sayText(passage.answer, [sourceOf(passage)])] : [];
   return [card, sayChoices(text, nextSteps(intent, language)), ...policy];
 }
 

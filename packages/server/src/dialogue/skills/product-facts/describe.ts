@@ -23,7 +23,7 @@ export function describe(scene: Scene, product: Product): Deed {
     };
   }
   const passage = asked.length > 0 || isParticular(text) ? findPassage(scene.facts, { text, language }) : undefined;
-  if (passage) return { turns: [sayText(passage.text, [sourceOf(passage)])] };
+  if (passage) return { turns: [sayText(passage.answer, [sourceOf(passage)])] };
   if (asked.length > 0 || isParticular(text)) {
     const what = asked[0] === undefined ? words.thisPoint : asked[0][language];
     return {

@@ -21,7 +21,7 @@ export function adviseSize({ facts, said, language }: Scene, product: Product): 
   const question = `${titleOf(product, language)} ${product.category} ${said?.text ?? ""}`;
   const guide = findPassage(facts, { text: question, intent: "sizeAdvice", language });
   const isGuide = guide !== undefined && /尺码|选码|size/i.test(guide.title);
-  const lines = [...(isGuide ? [guide.text] : []), ...stated, sizes];
+  const lines = [...(isGuide ? [guide.answer] : []), ...stated, sizes];
   if (isGuide || stated.length > 0) {
     return { turns: [sayText(lines.join("\n"), isGuide ? [sourceOf(guide)] : undefined)] };
   }

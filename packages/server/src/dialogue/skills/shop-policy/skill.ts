@@ -36,7 +36,7 @@ export const shopPolicy: Skill = {
     if (action === "cite" && passage) {
       const intent = scene.said?.understood.intent ?? "";
       const choices = mayNeedHuman.has(intent) ? intentChoices(["human"], language) : [];
-      return { turns: [sayChoices(passage.text, choices, [sourceOf(passage)])] };
+      return { turns: [sayChoices(passage.answer, choices, [sourceOf(passage)])] };
     }
     const choices = intentChoices(["shipping", "returnGoods", "orderStatus", "human"], language);
     return { turns: [sayChoices(phrases[language].unknown, choices)], outcome: "fellBack" };
