@@ -4,7 +4,18 @@ import type { Job } from "./load.ts";
 import type { Prepared } from "./yiwen-server.ts";
 
 export type ChatBench = {
-  connections: { senders: number; echo: Figures; relay: Figures; yiwen: Figures; ofEcho: number; ofRelay: number }[];
+  connections: {
+    senders: number;
+    echo: Figures;
+    relay: Figures;
+    /** An agent's messages to shoppers: stored, acknowledged, delivered. */
+    stored: Figures;
+    /** Shoppers' messages to an agent: the same, and understood. */
+    understood: Figures;
+    /** Messages a second of `stored` over those of the references. */
+    ofEcho: number;
+    ofRelay: number;
+  }[];
   bot: { max: Figures; halfLoad: Figures };
 };
 
@@ -32,11 +43,16 @@ export async function benchChat({ senders, seconds }: Options, say: (line: strin
         ];
       },
     );
-    const yiwen = await withServer<Prepared, Figures>("yiwen-server", [String(count)], ({ url, pairs }) =>
-      load({ target: "agent", url, pairs, seconds }),
+    const [stored, understood] = await withServer<Prepared, [Figures, Figures]>(
+      "yiwen-server",
+      [String(count * 2)],
+      async ({ url, pairs }) => [
+        await load({ target: "fromAgent", url, pairs: pairs.slice(0, count), seconds }),
+        await load({ target: "fromShopper", url, pairs: pairs.slice(count), seconds }),
+      ],
     );
-    const ofEcho = ratio(yiwen, echo);
-    connections.push({ senders: count, echo, relay, yiwen, ofEcho, ofRelay: ratio(yiwen, relay) });
+    const ratios = { ofEcho: ratio(stored, echo), ofRelay: ratio(stored, relay) };
+    connections.push({ senders: count, echo, relay, stored, understood, ...ratios });
   }
   say("the bot …");
   const bot = await withServer<Prepared, ChatBench["bot"]>(
@@ -89,14 +105,15 @@ export function chatTable({ connections, bot }: ChatBench): string {
   const row = (name: string, f: Figures) =>
     `${name.padEnd(22)}${cell(f.perSecond)}${cell(f.p50)}${cell(f.p99)}${cell(f.errors)}`;
   const head = `${"".padEnd(22)}${cell("messages/s")}${cell("p50 ms")}${cell("p99 ms")}${cell("errors")}`;
-  const blocks = connections.map(({ senders, echo, relay, yiwen, ofEcho, ofRelay }) =>
+  const blocks = connections.map(({ senders, echo, relay, stored, understood, ofEcho, ofRelay }) =>
     [
       `${senders} senders, ${senders} receivers`,
       head,
       row("bare socket.io echo", echo),
       row("bare socket.io relay", relay),
-      row("yiwen, stored", yiwen),
-      `yiwen / echo ${ofEcho}   yiwen / relay ${ofRelay}`,
+      row("yiwen, stored", stored),
+      row("… and understood", understood),
+      `stored / echo ${ofEcho}   stored / relay ${ofRelay}`,
       "",
     ].join("\n"),
   );

@@ -6,7 +6,7 @@ import type { Prepared } from "./yiwen-server.ts";
 
 /** What to put on a server. `rate`: messages a second in all, evenly spaced; without it as fast as answers come. */
 export type Job = {
-  target: "echo" | "relay" | "agent" | "bot";
+  target: "echo" | "relay" | "fromAgent" | "fromShopper" | "bot";
   url: string;
   pairs: Prepared["pairs"];
   seconds: number;
@@ -14,7 +14,12 @@ export type Job = {
 };
 
 /** One that sends: settles when its message has come through, as the target understands it. */
-type Sender = { send(): Promise<boolean>; close(): void };
+type Sender = {
+  send(): Promise<boolean>;
+  /** What has to be put right before the next message, outside what is measured. */
+  settle?(): Promise<void>;
+  close(): void;
+};
 
 const warmUpShare = 0.2;
 
@@ -43,6 +48,7 @@ async function run(job: Job): Promise<Figures> {
     const now = performance.now();
     if (!isRight) errors++;
     else if (dueAt >= measuredFrom && now <= until) latencies.push(now - dueAt);
+    await sender.settle?.();
   }
   async function closedLoop(sender: Sender): Promise<void> {
     while (performance.now() < until) await once(sender);
@@ -79,10 +85,12 @@ function senderFor(job: Job, pair: Prepared["pairs"][number], n: number): Promis
       return echoSender(job.url);
     case "relay":
       return relaySender(job.url, n);
-    case "agent":
-      return yiwenSender(job.url, pair, true);
+    case "fromShopper":
+      return sideSender(job.url, pair, "shopper");
+    case "fromAgent":
+      return sideSender(job.url, pair, "agent");
     case "bot":
-      return yiwenSender(job.url, pair, false);
+      return botSender(job.url, pair);
   }
 }
 
@@ -96,7 +104,7 @@ const questions = [
   "支持七天无理由退货吗",
 ];
 
-const command = (id: string, n = 0) => ({
+const message = (id: string, n = 0) => ({
   id,
   type: "message.send",
   input: { content: { kind: "text", text: questions[n % questions.length] } },
@@ -127,7 +135,7 @@ async function echoSender(url: string): Promise<Sender> {
   const socket = await connect(url, {});
   let sent = 0;
   const send = () =>
-    new Promise<boolean>((resolve) => socket.emit("command", command(String(++sent)), () => resolve(true)));
+    new Promise<boolean>((resolve) => socket.emit("command", message(String(++sent)), () => resolve(true)));
   return { send, close: () => void socket.close() };
 }
 
@@ -141,7 +149,7 @@ async function relaySender(url: string, n: number): Promise<Sender> {
     async send() {
       const id = String(++sent);
       const delivered = new Promise<void>((resolve) => waiting.set(id, resolve));
-      await new Promise((resolve) => socket.emit("command", command(id), resolve));
+      await new Promise((resolve) => socket.emit("command", message(id), resolve));
       await delivered;
       return waiting.delete(id);
     },
@@ -152,46 +160,72 @@ async function relaySender(url: string, n: number): Promise<Sender> {
   };
 }
 
-/** A shopper whose words an agent receives, or the bot answers. Done means acknowledged and received. */
-async function yiwenSender(
-  url: string,
-  { shopper, agent }: Prepared["pairs"][number],
-  hasAgent: boolean,
-): Promise<Sender> {
-  const from = await speak(url, "shopper", shopper);
-  const opened = await from.command("conversation.open", hasAgent ? {} : { fresh: true });
-  if (!opened.ok) throw new Error(opened.error.code);
-  const conversationId = opened.data.conversation.id;
-  const to = hasAgent ? await takeOver(url, agent, conversationId) : undefined;
+/** Two sides of one conversation; done means acknowledged by the server and received by the other side. */
+async function sideSender(url: string, pair: Prepared["pairs"][number], from: "shopper" | "agent"): Promise<Sender> {
+  const shopper = await speak(url, "shopper", pair.shopper);
+  const conversationId = await openConversation(shopper);
+  const agent = await takeOver(url, pair.agent, conversationId);
+  const [sender, receiver] = from === "shopper" ? [shopper, agent] : [agent, shopper];
+  const waiting = new Map<string, () => void>();
+  receiver.onEvent((event) => event.type === "message.sent" && waiting.get(event.data.id)?.());
+  const send = (id: string, input: unknown) =>
+    (sender as Speaker<"shopper">).command("message.send", input, { conversationId, id });
+  return numbered(waiting, send, () => {
+    shopper.close();
+    agent.close();
+  });
+}
+
+/** A shopper whom the bot answers; done means the answer is here. */
+async function botSender(url: string, { shopper: token }: Prepared["pairs"][number]): Promise<Sender> {
+  const shopper = await speak(url, "shopper", token);
+  const conversationId = await openConversation(shopper);
   const waiting = new Map<string, () => void>();
   let isQueued = false;
-  if (to) {
-    to.onEvent((event) => event.type === "message.sent" && waiting.get(event.data.id)?.());
-  } else {
+  shopper.onEvent((event) => {
+    if (event.type === "handoff.requested") isQueued = true;
     // The bot's message ids grow from the id of what they answer.
-    from.onEvent((event) => {
-      if (event.type === "handoff.requested") isQueued = true;
-      if (event.type === "message.sent" && event.by.kind === "bot") waiting.get(event.data.id.split(".")[0] ?? "")?.();
-    });
-  }
-  let sent = 0;
-  const prefix = crypto.randomUUID();
+    if (event.type === "message.sent" && event.by.kind === "bot") waiting.get(event.data.id.split(".")[0] ?? "")?.();
+  });
+  const sender = numbered(
+    waiting,
+    (id, input) => shopper.command("message.send", input, { conversationId, id }),
+    () => shopper.close(),
+  );
   return {
+    ...sender,
+    async settle() {
+      if (isQueued) await shopper.command("handoff.cancel", {}, { conversationId });
+      isQueued = false;
+    },
+  };
+}
+
+/** Sends message after message under ids of its own and waits for each to come through. */
+function numbered(
+  waiting: Map<string, () => void>,
+  command: (id: string, input: unknown) => Promise<{ ok: boolean }>,
+  close: () => void,
+): Sender {
+  const prefix = crypto.randomUUID();
+  let sent = 0;
+  return {
+    close,
     async send() {
       const id = `${prefix}-${++sent}`;
       const received = new Promise<void>((resolve) => waiting.set(id, resolve));
-      const answer = await from.command("message.send", command(id, sent).input, { conversationId, id });
+      const answer = await command(id, message(id, sent).input);
       const isReceived = answer.ok && (await inTime(received));
       waiting.delete(id);
-      if (isQueued) await from.command("handoff.cancel", {}, { conversationId });
-      isQueued = false;
       return isReceived;
     },
-    close: () => {
-      from.close();
-      to?.close();
-    },
   };
+}
+
+async function openConversation(shopper: Speaker<"shopper">): Promise<string> {
+  const opened = await shopper.command("conversation.open", { fresh: true });
+  if (!opened.ok) throw new Error(opened.error.code);
+  return opened.data.conversation.id;
 }
 
 async function takeOver(url: string, token: string, conversationId: string): Promise<Speaker<"agent">> {
