@@ -10,8 +10,8 @@ const continued = new Set(["stock", "price", "productFacts", "sizeAdvice", "comp
 export const aboutProduct = new Set([...continued, "coupon", "bargain"]);
 
 const fillers: Record<Language, RegExp> = {
-  zh: /那|么|呢|的话|的|码|号|款|色|这个|这|个|有没有|还有|有货|有|吗|没|啊|呀|件|换成|如果|要|再|也|是|我|看看|吧|[\s\p{P}]/gu,
-  en: /\b(?:and|what|how|about|the|one|ones|a|an|in|is|it|for|size|or|then|colou?r|do|you|have|there|available|any|instead)\b|[\s\p{P}]/giu,
+  zh: /请问|您好|你好|你们|店里|这里|家里|卖|那|么|呢|的话|的|码|号|款|色|这个|这|个|有没有|还有|有货|有|吗|没|啊|呀|件|换成|如果|要|再|也|是|我|看看|吧|[\s\p{P}]/gu,
+  en: /\b(?:hi|hello|please|sell|got|your|shop|and|what|how|about|the|one|ones|a|an|in|is|it|for|size|or|then|colou?r|do|you|have|there|available|any|instead)\b|[\s\p{P}]/giu,
 };
 
 /** The words of an intent's question, to make a follow-up whole again. */

@@ -1,9 +1,10 @@
 import type { Entity } from "@yiwen/shared";
-import { englishNameOf } from "./localise.ts";
 import type { Catalogue, Product } from "./facts.ts";
+import { englishNameOf } from "./localise.ts";
 
 const numbers: Record<string, number> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, first: 1, second: 2, third: 3, fourth: 4 };
-const nth = /第\s*([一二三四1-4])\s*(?:个|款|种|件|条)?|^\W*(?:要|选|看)?([1-4])(?:号)?\W*$|\b(first|second|third|fourth)\b/i;
+const nth =
+  /第\s*([一二三四1-4])\s*(?:个|款|种|件|条)?|^\W*(?:要|选|看)?([1-4])(?:号)?\W*$|\b(first|second|third|fourth)\b/i;
 const last = /最后(?:一)?(?:个|款)|\blast one\b/i;
 const cheapest = /最?便宜的?(?:那|这)?(?:个|款)|\b(?:the )?cheape(?:r|st)(?: one)?\b/i;
 const dearest = /最?贵的?(?:那|这)?(?:个|款)|\bmost expensive\b/i;
@@ -35,9 +36,11 @@ function byWord(text: string, shown: Product[]): Entity | undefined {
   const pairs = (plain.match(/\p{Script=Han}+/gu) ?? []).flatMap((run) =>
     Array.from({ length: Math.max(0, run.length - 1) }, (_, i) => run.slice(i, i + 2)),
   );
+  // "薄的那个": one letter says it all where it stands alone.
+  const single = /^(?:要|看看?)?(\p{Script=Han})的/u.exec(plain)?.[1];
   const hits = shown.map((product) => {
     const name = `${product.title} ${englishNameOf(product) ?? ""}`.toLowerCase();
-    return [...words, ...pairs].filter((word) => name.includes(word));
+    return [...words, ...pairs, ...(single ? [single] : [])].filter((word) => name.includes(word));
   });
   const most = Math.max(...hits.map(({ length }) => length));
   const best = hits.flatMap((words, at) => (words.length === most && most > 0 ? [at] : []));

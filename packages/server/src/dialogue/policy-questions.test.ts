@@ -37,7 +37,7 @@ const zh: [question: string, document: string, section: string][] = [
   ["别的店更便宜能退差价吗", "price-protection.md", "别家更便宜"],
   ["赠品没收到", "quality.md", "赠品没收到"],
   ["少发了一件", "quality.md", "少发了"],
-  ["质量问题", "quality.md", "破损|质量"],
+  ["质量问题", "exchange.md", "质量问题可以换新"],
   ["收到就是坏的", "quality.md", "破损"],
   ["发错货了", "quality.md", "发错货"],
   ["是正品吗", "quality.md", "是正品吗"],

@@ -109,3 +109,8 @@ export function optionWords({ key, values }: Option, language: Language): [strin
   const said = values.map((value) => (optionKind(key) === "size" ? value : valueWords(key, value, language)));
   return [keyWords(key, language), said.join(language === "zh" ? "、" : ", ")];
 }
+
+/** A text without the words that name goods: "蓝牙耳机" asks nothing about its connection. */
+export function besides(text: string, words: string[]): string {
+  return words.filter((word) => word !== "").reduce((left, word) => left.replaceAll(word, " "), text.toLowerCase());
+}

@@ -1,18 +1,20 @@
-import type { Entity } from "@yiwen/shared";
-import { bare, readable } from "../nlu/normalise.ts";
+import { readable } from "../nlu/normalise.ts";
 import { trendLength } from "../nlu/sentiment.ts";
 import { escalate, rememberQuestion } from "./escalate.ts";
 import type { Facts } from "./facts.ts";
 import { aboutProduct } from "./follow-up.ts";
+import { withoutRepeating } from "./repetition.ts";
 import { findPassage, findPoint } from "./skills/find-passage.ts";
 import { fallback, orderStatus, productFacts, shopPolicy, skillFor, welcome } from "./skills/index.ts";
 import { pointOf } from "./skills/policy-points.ts";
 import { resume, type Scene, type Skill, type SkillEvent } from "./skills/skill.ts";
+import { sayChoices } from "./skills/speak.ts";
 import { contextOf, move, push, waiting } from "./stack.ts";
 import type { DialogueState } from "./state.ts";
 import { languageOf } from "./state.ts";
+import { onTheTable } from "./table.ts";
 import type { DialogueInput, Step } from "./turn.ts";
-import { chooseOptions } from "./variants.ts";
+import { humanChoice } from "./words.ts";
 
 type Said = Extract<DialogueInput, { type: "said" }>;
 
@@ -23,10 +25,10 @@ export function step(dialogue: DialogueState, input: DialogueInput, facts: Facts
     case "consulted":
       return begin(notice(dialogue, input), input, facts);
     case "lookedUp":
-      return run(orderStatus, { dialogue, input, facts });
+      return withoutRepeating(dialogue, run(orderStatus, { dialogue, input, facts }), lastQuestion(dialogue));
     case "returned":
       return {
-        dialogue: { ...dialogue, stack: [], moods: [], questions: [], fallbacks: 0, lowConfidence: 0 },
+        dialogue: { ...dialogue, stack: [], moods: [], questions: [], fallbacks: 0, lowConfidence: 0, said: undefined },
         skill: welcome.name,
         outcome: "answered",
         turns: [],
@@ -88,31 +90,22 @@ function answer(before: DialogueState, input: Said, facts: Facts): Step {
     };
   }
   const result = run(skill, { dialogue, input, facts, ...(before.product && { before: before.product }) });
-  return resumed(counted(result, input, facts), { input, facts });
+  const said = withoutRepeating(before, resumed(counted(result, input, facts), { input, facts }), input.text);
+  return understood.sentiment.label === "negative" ? withHuman(said) : said;
 }
 
-/** The product, its size and colour, and the order that the message names. */
-function onTheTable(dialogue: DialogueState, { text, understood }: Said, facts: Facts): DialogueState {
-  const named = understood.entities.filter(({ kind }) => kind === "product");
-  const isUnknownLink = named.length === 0 && bare(text) === "" && /https?:/i.test(text);
-  // Several that fit the same words: better to ask which than to answer about the one before.
-  const isOpen = named.length > 1 && understood.intent !== "compare" && aboutProduct.has(understood.intent);
-  if (isUnknownLink || isOpen) {
-    const { product: _, candidates: __, ...rest } = dialogue;
-    return isOpen ? { ...rest, candidates: named.map(({ value }) => value) } : rest;
-  }
-  const id = named.length === 1 ? named[0]!.value : dialogue.product?.id;
-  const product = id === undefined ? undefined : facts.catalogue.get(id);
-  if (!product) return dialogue;
-  const kept = product.id === dialogue.product?.id ? dialogue.product.chosen : {};
-  const { chosen, unknown } = chooseOptions(product, text, understood.entities);
-  const { candidates: _, ...rest } = dialogue;
-  return { ...rest, product: { id: product.id, chosen: { ...without(kept, unknown), ...chosen } } };
+function lastQuestion({ questions }: DialogueState): string {
+  return questions.at(-1)?.text ?? "";
 }
 
-/** A size or colour that isn't there takes nothing else's place, and the old choice is over. */
-function without(chosen: Record<string, string>, unknown: Entity[]): Record<string, string> {
-  return unknown.length > 0 ? {} : chosen;
+/** An upset shopper finds the way to a human under whatever the bot says. */
+function withHuman(step: Step): Step {
+  const last = step.turns.at(-1);
+  if (last?.do !== "say" || (last.content.kind !== "text" && last.content.kind !== "choices")) return step;
+  const choices = last.content.kind === "choices" ? last.content.choices : [];
+  if (choices.some(({ action }) => action.do === "requestHandoff")) return step;
+  const again = sayChoices(last.content.text, [...choices, humanChoice[step.dialogue.language]], last.sources);
+  return { ...step, turns: [...step.turns.slice(0, -1), again] };
 }
 
 /** Which skill takes the message. */

@@ -11,7 +11,7 @@ import { titleOf } from "./localise.ts";
 import { pickOf } from "./pick.ts";
 import { waiting } from "./stack.ts";
 import { type DialogueState, languageOf } from "./state.ts";
-import { statedOf } from "./stated.ts";
+import { besides, statedOf } from "./stated.ts";
 import type { Understood } from "./turn.ts";
 import { optionEntities } from "./variants.ts";
 
@@ -96,12 +96,18 @@ function read(
   }: { dialogue: DialogueState; facts: Facts; entities: Entity[]; language: Language },
 ): Reading {
   const bareIntent = wordless(text, entities);
-  if (bareIntent) return { guesses: [{ intent: bareIntent, confidence: followUpConfidence }] };
+  if (bareIntent && entities.every(({ kind }) => kind === "order"))
+    return { guesses: [{ intent: bareIntent, confidence: followUpConfidence }] };
   const guesses = classify(text);
   const products = entities.filter(({ kind }) => kind === "product");
   const product = facts.catalogue.get(products[0]?.value ?? dialogue.product?.id ?? "");
   const named = entities.filter(({ kind }) => kind === "product" || aboutOption.has(kind));
   const words = named.flatMap(({ kind, text: said }) => (kind === "product" ? said.split(" ") : [said]));
+  const first = dialogue.candidates?.[0];
+  if (!product && first !== undefined && isElliptical(text, words, language)) {
+    const intent = continuedIntent(text, named, dialogue.lastIntent);
+    return { guesses: [{ intent, confidence: followUpConfidence }, ...guesses.filter((g) => g.intent !== intent)] };
+  }
   if (product && isElliptical(text, words, language)) {
     const intent = continuedIntent(text, named, dialogue.lastIntent);
     const rest = guesses.filter((guess) => guess.intent !== intent);
@@ -114,17 +120,22 @@ function read(
     return { guesses, rewritten: `${titleOf(product, language)}${glue}${text.trim().slice(0, 300)}` };
   }
   if (product && best && (pageKnows.has(best.intent) || best.confidence < facts.shop.settings.confidence.act)) {
-    const isStated = statedOf(product, text, language).length > 0;
+    const isStated = statedOf(product, besides(text, words), language).length > 0;
     if (isStated) return { guesses: [{ intent: "productFacts", confidence: namedConfidence }, ...guesses] };
   }
   return { guesses: products.length > 0 ? leanToProduct(guesses) : guesses };
 }
+
+/** What one says while thinking. */
+const sounds = /^(?:e*m+|h+m+|[ao]h+|uh+)$/;
 
 /** A message without words of its own: an order's number, a link to a product, an emoji, a question mark. */
 function wordless(text: string, entities: Entity[]): string | undefined {
   const order = entities.find(({ kind }) => kind === "order");
   if (order && !/[\p{Letter}\p{Number}]/u.test(text.replace(order.text, "").replace(order.value, "")))
     return "orderStatus";
+  if (/^\p{Number}+$/u.test(bare(text))) return "other";
+  if (sounds.test(bare(text))) return "acknowledge";
   if (bare(text) !== "") return undefined;
   if (/https?:\/\//i.test(text)) return "productFacts";
   return /[?？]/.test(text) ? "greeting" : "acknowledge";

@@ -25,13 +25,32 @@ const colours: Record<string, string> = {
   米色: "cream",
   杏色: "cream",
   卡其: "khaki",
+  燕麦: "oat",
+  藏青: "blue",
+  驼色: "camel",
+  焦糖: "brown",
+  豆沙: "pink",
+  香槟: "gold",
+  奶油: "cream",
+  橄榄: "green",
+  砖红: "red",
+  透明: "clear",
+  maroon: "red",
+  burgundy: "red",
+  teal: "green",
+  olive: "green",
+  lilac: "purple",
+  violet: "purple",
+  ivory: "cream",
+  transparent: "clear",
   gray: "grey",
   navy: "blue",
   beige: "cream",
 };
 const english =
-  "black|white|red|blue|navy|green|yellow|purple|pink|grey|gray|brown|orange|gold|silver|cream|beige|khaki";
-const han = "米白|米色|杏色|卡其|咖啡色|[黑白红蓝绿黄紫粉灰棕橙橘金银]";
+  "black|white|red|blue|navy|green|yellow|purple|pink|grey|gray|brown|orange|gold|silver|cream|beige|khaki|oat|camel|maroon|burgundy|teal|olive|lilac|violet|ivory|transparent";
+const han =
+  "米白|米色|杏色|卡其|咖啡色|燕麦|藏青|驼色|焦糖|豆沙|香槟|奶油|橄榄|砖红|透明|[黑白红蓝绿黄紫粉灰棕橙橘金银]";
 const colourWord = new RegExp(`(?:${han})|\\b(?:${english})\\b`, "gi");
 
 /** The colours named in a text, by their English names; a SKU's and a shopper's words meet in them. */
@@ -71,7 +90,7 @@ const patterns: Pattern[] = [
   },
   {
     kind: "quantity",
-    regex: /(\d{1,4}|[一两二三四五六七八九十]{1,2})\s*(?:件|双|个(?!月|小时|工作)|条|台|瓶|盒|套|只)/g,
+    regex: /(?<!第)(\d{1,4}|(?<!第)[一两二三四五六七八九十]{1,2})\s*(?:件|双|个(?!月|小时|工作)|条|台|瓶|盒|套|只)/g,
     value: first,
   },
   { kind: "quantity", regex: /\b(\d{1,4})\s*(?:pcs|pieces|pairs|items|units)\b/gi, value: first },

@@ -9,6 +9,8 @@ import { topicWordsOf } from "./policy-topics.ts";
 
 /** With the topic known, one of its words or most of the shopper's must be there. */
 const knownFrom = { topic: 0.5, text: 0.5 };
+/** A topic's word somewhere in the text is not enough: a title has to name it, or a wording be near. */
+const aboutFrom = 0.25;
 /** With nothing known but the shopper's words, they must nearly all be there. */
 const blindFrom = 0.56;
 const blindFit = 0.75;
@@ -89,7 +91,11 @@ function prepared(passage: KnownPassage): Title {
   const known = titles.get(passage);
   if (known) return known;
   const { title, heading, asks } = passage;
-  const made = { whole: title.toLowerCase(), heading: heading.toLowerCase(), questions: asks.map(bare).filter(Boolean) };
+  const made = {
+    whole: title.toLowerCase(),
+    heading: heading.toLowerCase(),
+    questions: asks.map(bare).filter(Boolean),
+  };
   titles.set(passage, made);
   return made;
 }
@@ -138,7 +144,10 @@ function best(
       const rest = topic.slice(1).reduce((sum, one) => sum + one, 0) * 0.25;
       return { item, text: score(byText, item), topic: topic[0] ?? 0, rest, point: score(plain, item) };
     })
-    .filter(({ text, topic, point }) => topic >= knownFrom.topic || text >= knownFrom.text || point >= pointFrom)
+    .filter(({ item, text, topic, point }) => {
+      const isAbout = topic >= knownFrom.topic && bonus(item) >= aboutFrom;
+      return isAbout || text >= knownFrom.text || point >= pointFrom;
+    })
     .map(({ item, text, topic, rest, point }) => ({
       item,
       rank: 1.5 * text + topic + rest + weights.fit * score(fits, item) + weights.point * point + bonus(item),

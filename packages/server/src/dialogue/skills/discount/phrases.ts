@@ -1,7 +1,8 @@
 /** Words of the discount skill. */
 export const phrases = {
   zh: {
-    which: "您想问哪一款的价格？告诉我名称，或者从下面选：",
+    which: "您想问哪一款的价格？告诉我名称，或者先看看这些类别：",
+    each: "价格分别是：",
     price: (title: string, choice: string, price: string) => `「${title}」${choice}现价 ${price}。`,
     was: (price: string) => `（原价 ${price}）`,
     soldOut: "目前缺货。",
@@ -18,7 +19,8 @@ export const phrases = {
     noneOpen: "目前没有全店通用的优惠券。您看中了哪一款？我查一下它有没有可用的优惠。",
   },
   en: {
-    which: "Which product's price would you like? Tell me its name, or pick one:",
+    which: "Which product's price would you like? Tell me its name, or have a look around:",
+    each: "Here are the prices:",
     price: (title: string, choice: string, price: string) => `"${title}"${choice} is ${price}.`,
     was: (price: string) => ` (was ${price})`,
     from: " and up",

@@ -1,8 +1,10 @@
 import type { Coupon, Money } from "@yiwen/shared";
 import { titleOf } from "../../localise.ts";
 import { formatMoney, formatRange } from "../../money.ts";
-import { skusFor } from "../../variants.ts";
-import { choiceWords, productChoices } from "../product-words.ts";
+import { chooseOptions, skusFor } from "../../variants.ts";
+import { listGoods } from "../product-facts/candidates.ts";
+import { sayStock } from "../product-facts/stock.ts";
+import { categoryChoices, choiceWords, goodsMeant } from "../product-words.ts";
 import type { Deed, Scene, Skill } from "../skill.ts";
 import { productOf, sayChoices, sayText } from "../speak.ts";
 import { bestOffer, openCoupon } from "./coupons.ts";
@@ -18,7 +20,7 @@ export const discount: Skill = {
     const { said, context } = scene;
     if (!said) return undefined;
     const intent = discount.intents.find((name) => name === said.understood.intent) ?? context.intent ?? "price";
-    const coupon = couponFor(scene);
+    const coupon = namesUnknown(scene) ? undefined : couponFor(scene);
     const offer = !coupon ? "none" : scene.dialogue.granted.includes(coupon.id) ? "granted" : "new";
     return { type: "asked", intent, named: productOf(scene) !== undefined, offer };
   },
@@ -26,7 +28,7 @@ export const discount: Skill = {
   perform(action, scene) {
     switch (action) {
       case "askWhich":
-        return { turns: [sayChoices(phrases[scene.language].which, productChoices(scene))], outcome: "asked" };
+        return askWhich(scene);
       case "sayPrice":
         return sayPrice(scene);
       case "grant":
@@ -40,6 +42,21 @@ export const discount: Skill = {
     }
   },
 };
+
+/** A size or colour that the product doesn't have: nothing can be offered on it. */
+function namesUnknown(scene: Scene): boolean {
+  const product = productOf(scene);
+  const { text = "", understood } = scene.said ?? {};
+  return product !== undefined && chooseOptions(product, text, understood?.entities ?? []).unknown.length > 0;
+}
+
+/** The price of each that may be meant; where nothing was named, which it is about. */
+function askWhich(scene: Scene): Deed {
+  const words = phrases[scene.language];
+  const goods = goodsMeant(scene);
+  if (goods.length > 0) return { ...listGoods(scene, words.each, goods), outcome: "asked" };
+  return { turns: [sayChoices(words.which, categoryChoices(scene))], outcome: "asked" };
+}
 
 /** The price that a coupon is reckoned on: the lowest of what was chosen, so that it never promises too much. */
 function priceOf(scene: Scene): Money | undefined {
@@ -70,6 +87,7 @@ function sayPrice(scene: Scene): Deed {
   if (!product) return { turns: [] };
   const words = phrases[scene.language];
   const skus = skusFor(product, scene.dialogue.product?.chosen ?? {});
+  if (namesUnknown(scene)) return sayStock(scene, product);
   const price = formatRange(skus.length > 0 ? skus.map((sku) => sku.price) : [product.price]);
   const { listPrice } = product;
   const was = listPrice && listPrice.amount > product.price.amount ? words.was(formatMoney(listPrice)) : "";
@@ -111,6 +129,6 @@ function admitNone(scene: Scene): Deed {
   const words = phrases[scene.language];
   const product = productOf(scene);
   const price = priceOf(scene);
-  if (!product || !price) return { turns: [sayChoices(words.noneOpen, productChoices(scene))], outcome: "asked" };
+  if (!product || !price) return { turns: [sayChoices(words.noneOpen, categoryChoices(scene))], outcome: "asked" };
   return { turns: [sayText(words.none(titleOf(product, scene.language), formatMoney(price)))] };
 }

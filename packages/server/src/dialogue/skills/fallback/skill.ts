@@ -24,7 +24,8 @@ export const fallback: Skill = {
     const words = phrases[scene.language];
     if (action === "offerMeanings") {
       const likely = meanings(scene);
-      const choices = [...likely, ...possible(scene).filter(({ label }) => !likely.some((l) => l.label === label))];
+      const others = possible(scene).filter(({ label }) => !likely.some((l) => l.label === label));
+      const choices = likely.length > 1 ? likely : [...likely, ...others];
       if (likely.length > 0)
         return {
           turns: [sayChoices(words.unsure, [...choices.slice(0, offered), humanChoice[scene.language]])],

@@ -2,11 +2,15 @@ import { assign, createMachine } from "xstate";
 import { asking } from "../skill.ts";
 
 type Event =
-  | { type: "asked"; intent: string; kind: "look" | "change"; orderId?: string }
+  | { type: "asked"; intent: string; kind: "look" | "change"; orderId?: string; question?: string }
   | { type: "found"; count: number }
   | { type: "failed" }
   | { type: "resume" };
-type Context = { intent: string };
+/** `misses` counts look-ups that found nothing, one after another. */
+type Context = { intent: string; question: string; misses: number };
+
+/** After so many look-ups in vain the next is a human's. */
+const patience = 2;
 
 const asked = [
   { guard: "isChange", target: ".explained", actions: [{ type: "remember" }, { type: "explain" }] },
@@ -18,7 +22,7 @@ export const orderStatusMachine = createMachine(
   {
     id: "orderStatus",
     types: {} as { events: Event; context: Context },
-    context: { intent: "orderStatus" },
+    context: { intent: "orderStatus", question: "", misses: 0 },
     initial: "idle",
     states: {
       idle: {},
@@ -26,9 +30,10 @@ export const orderStatusMachine = createMachine(
       lookingUp: {
         on: {
           found: [
-            { guard: "isNone", target: "told", actions: "admitNone" },
-            { guard: "isOne", target: "told", actions: "tell" },
-            { target: "askingOrder", actions: "askWhich" },
+            { guard: "isNoneAgain", target: "told", actions: "giveUp" },
+            { guard: "isNone", target: "told", actions: [{ type: "miss" }, { type: "admitNone" }] },
+            { guard: "isOne", target: "told", actions: [{ type: "hit" }, { type: "tell" }] },
+            { target: "askingOrder", actions: [{ type: "hit" }, { type: "askWhich" }] },
           ],
           failed: { target: "told", actions: "handOver" },
         },
@@ -41,11 +46,16 @@ export const orderStatusMachine = createMachine(
   {
     guards: {
       isChange: ({ event }) => event.type === "asked" && event.kind === "change",
+      isNoneAgain: ({ event, context }) => event.type === "found" && event.count === 0 && context.misses >= patience,
       isNone: ({ event }) => event.type === "found" && event.count === 0,
       isOne: ({ event }) => event.type === "found" && event.count === 1,
     },
     actions: {
-      remember: assign({ intent: ({ event, context }) => (event.type === "asked" ? event.intent : context.intent) }),
+      remember: assign(({ event, context }) =>
+        event.type === "asked" ? { intent: event.intent, question: event.question ?? "" } : context,
+      ),
+      miss: assign({ misses: ({ context }) => context.misses + 1 }),
+      hit: assign({ misses: 0 }),
     },
   },
 );

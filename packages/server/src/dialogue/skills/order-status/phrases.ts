@@ -38,7 +38,11 @@ export const phrases = {
     noRefund: "这个订单目前没有退款记录。",
     which: "您有几笔订单，想问哪一笔？",
     again: "刚才的订单，把订单号发我就能查。",
-    none: "没有查到您的订单。如果是用别的账号下的单，请登录那个账号，或者请人工客服帮您查。",
+    none: "我这边还看不到您的订单：登录下单时用的账号以后再问我，就能帮您查。",
+    generally: (answer: string) => `店铺的一般说明：${answer}`,
+    noneAgain: "订单我这边还是看不到，需要您先登录；不方便登录的话，我可以请人工客服帮您查。",
+    upset:
+      "抱歉让您着急了。我这边看不到您的订单，没有办法替您催；人工客服可以直接处理，点下面就能转，之前说过的不用再重复。",
     noneById: (id: string) => `没有在您的账号下查到订单 ${id}，请核对一下订单号，或者请人工客服帮您查。`,
     change: "这个操作我没有权限直接办理，需要的话可以请人工客服帮您处理。",
     label: (id: string, title: string, status: string) => `${id} · ${status} · ${title}`,
@@ -58,7 +62,12 @@ export const phrases = {
     noRefund: "There is no refund on this order so far.",
     which: "You have several orders. Which one is it about?",
     again: "About the order: send me its number and I'll look it up.",
-    none: "I can't find any order of yours. If you ordered with another account, please sign in with that one, or let a person look it up.",
+    none: "I can't see any order of yours yet: sign in with the account you ordered with and ask me again, and I'll look it up.",
+    generally: (answer: string) => `In general: ${answer}`,
+    noneAgain:
+      "I still can't see your order: that needs you to sign in. If that's not possible, a person can look it up for you.",
+    upset:
+      "I'm sorry about this. I can't see your order, so I can't chase it myself; a person can take care of it right away. Just tap below, and you won't have to repeat anything.",
     noneById: (id: string) =>
       `I can't find order ${id} in your account. Please check the number, or let a person look it up.`,
     change: "I can't do this myself; a person can take care of it for you.",

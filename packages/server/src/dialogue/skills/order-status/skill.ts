@@ -3,8 +3,10 @@ import type { Intent } from "../../../nlu/intents/registry.ts";
 import { titleOf } from "../../localise.ts";
 import type { DialogueInput } from "../../turn.ts";
 import { findPassage } from "../find-passage.ts";
+import { pointOf } from "../policy-points.ts";
 import type { Deed, Scene, Skill, SkillEvent } from "../skill.ts";
 import { intentChoices, sayChoice, sayChoices, sayText, sourceOf } from "../speak.ts";
+import { admitNone, giveUp } from "./admit.ts";
 import { orderStatusMachine } from "./machine.ts";
 import { phrases } from "./phrases.ts";
 import { tellOrder } from "./tell.ts";
@@ -12,6 +14,8 @@ import { tellOrder } from "./tell.ts";
 const looks: readonly Intent[] = ["orderStatus", "logistics", "urgeShipping", "refundProgress"];
 const changes: readonly Intent[] = ["cancelOrder", "modifyOrder", "returnGoods", "exchange"];
 const shownOrders = 5;
+/** The answer comes after a look-up, so the question is kept until then. */
+const keptQuestion = 80;
 
 /** Orders, logistics and refunds from the shop's own records; changes to an order are explained and offered to a person. */
 export const orderStatus: Skill = {
@@ -25,7 +29,8 @@ export const orderStatus: Skill = {
     if (!scene.said)
       return orderId === undefined ? undefined : { type: "asked", intent: "orderStatus", kind: "look", orderId };
     const intent = intentOf(scene);
-    return { type: "asked", intent, kind: changes.some((name) => name === intent) ? "change" : "look", orderId };
+    const kind = changes.some((name) => name === intent) ? "change" : "look";
+    return { type: "asked", intent, kind, orderId, question: scene.said.text.slice(0, keptQuestion) };
   },
   isAnswer: ({ said }) => said?.understood.entities.some(({ kind }) => kind === "order") ?? false,
   perform(action, scene) {
@@ -40,6 +45,8 @@ export const orderStatus: Skill = {
         return { turns: [sayText(phrases[scene.language].again)] };
       case "admitNone":
         return admitNone(scene);
+      case "giveUp":
+        return giveUp(scene);
       case "explain":
         return explain(scene);
       case "handOver":
@@ -108,17 +115,8 @@ function askWhich(scene: Scene): Deed {
   return { turns: [sayChoices(words.which, choices)], outcome: "asked" };
 }
 
-/** A number that finds nothing is forgotten, so that the next question isn't about it. */
-function admitNone({ input, dialogue, language }: Scene): Deed {
-  const words = phrases[language];
-  const asked = input.type === "lookedUp" ? input.lookUp.orderId : undefined;
-  const text = asked === undefined ? words.none : words.noneById(asked);
-  const forget = dialogue.orderId !== undefined && dialogue.orderId === asked;
-  return {
-    turns: [sayChoices(text, intentChoices(["human"], language))],
-    ...(forget && { dialogue: { orderId: undefined } }),
-  };
-}
+/** Words of someone who wants it done, not explained. */
+const wants = /我(?:要|想)|帮我|给我|麻烦|申请|办理|能帮|\bi (?:want|need|'?d like)\b|please|help me/i;
 
 function explain(scene: Scene): Deed {
   const { facts, language, said } = scene;
@@ -126,6 +124,8 @@ function explain(scene: Scene): Deed {
   const choices = intentChoices(["human", "orderStatus"], language);
   const passage = findPassage(facts, { text: said?.text ?? "", intent, language });
   if (!passage) return { turns: [sayChoices(phrases[language].change, choices)] };
-  const turns = [sayChoices(passage.answer, [], [sourceOf(passage)]), sayChoices(phrases[language].change, choices)];
-  return { turns };
+  if (pointOf(said?.text ?? "") && !wants.test(said?.text ?? "")) {
+    return { turns: [sayChoices(passage.answer, choices, [sourceOf(passage)])] };
+  }
+  return { turns: [sayText(passage.answer, [sourceOf(passage)]), sayChoices(phrases[language].change, choices)] };
 }

@@ -3,6 +3,7 @@ import { askFor, type Intent } from "../../../nlu/intents/registry.ts";
 import { formatMoney } from "../../money.ts";
 import type { Turn } from "../../turn.ts";
 import { findPassage } from "../find-passage.ts";
+import { pointOf } from "../policy-points.ts";
 import type { Scene } from "../skill.ts";
 import { formatTime, intentChoices, sayChoices, sayText, sourceOf } from "../speak.ts";
 import { phrases } from "./phrases.ts";
@@ -21,8 +22,12 @@ export function tellOrder(scene: Scene, order: OrderCard): Turn[] {
   else lines.push(...shippingLines(scene, order));
   const card: Turn = { do: "say", content: { kind: "order", orderId: order.id } };
   const text = lines.join("\n");
-  const passage =
-    intent === "refundProgress" ? findPassage(facts, { text: askFor(intent, language), intent, language }) : undefined;
+  const question = String(scene.context.question ?? "");
+  const asked =
+    question !== "" && pointOf(question)
+      ? question
+      : askFor(intent === "refundProgress" ? intent : "logistics", language);
+  const passage = intent === "refundProgress" ? findPassage(facts, { text: asked, intent, language }) : undefined;
   const policy = passage ? [sayText(passage.answer, [sourceOf(passage)])] : [];
   return [card, sayChoices(text, nextSteps(intent, language)), ...policy];
 }

@@ -1,7 +1,7 @@
 import type { Product } from "../../facts.ts";
 import { attributesOf, titleOf } from "../../localise.ts";
 import { formatRange } from "../../money.ts";
-import { optionWords, statedOf, topicsAsked } from "../../stated.ts";
+import { besides, optionWords, statedOf, topicsAsked } from "../../stated.ts";
 import { optionsOf } from "../../variants.ts";
 import { findPassage } from "../find-passage.ts";
 import type { Deed, Scene } from "../skill.ts";
@@ -14,7 +14,11 @@ const shownAttributes = 6;
 export function describe(scene: Scene, product: Product): Deed {
   const { said, language } = scene;
   const words = phrases[language];
-  const text = said?.text ?? "";
+  const names = said?.understood.entities.filter(({ kind }) => kind === "product") ?? [];
+  const text = besides(
+    said?.text ?? "",
+    names.flatMap((entity) => entity.text.split(" ")),
+  );
   const asked = topicsAsked(text);
   const parts = statedOf(product, text, language).map(([key, value]) => `${key}${words.sep}${value}`);
   if (parts.length > 0) {

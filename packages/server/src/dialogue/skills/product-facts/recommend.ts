@@ -1,14 +1,13 @@
 import { entitiesIn } from "../../../nlu/entities.ts";
 import { bare } from "../../../nlu/normalise.ts";
-import { withSynonyms } from "../../../nlu/synonyms.ts";
 import type { Product } from "../../facts.ts";
-import { titleOf } from "../../localise.ts";
-import { formatMoney } from "../../money.ts";
+import { goodsByOtherNames, goodsMeant } from "../product-words.ts";
 import type { Deed, Scene } from "../skill.ts";
-import { productChoice, sayChoices, sayText } from "../speak.ts";
+import { sayText } from "../speak.ts";
+import { listGoods } from "./candidates.ts";
 import { phrases } from "./phrases.ts";
 
-const shown = 3;
+const shown = 4;
 /** What a request says besides the goods it wants. */
 const requestWords =
   /推荐|介绍|礼物|礼品|送给?|爸爸|妈妈|女朋友|男朋友|老婆|老公|孩子|有没有|有什么|哪些|哪款|哪个|几款|一款|一个|一下|帮我|给我|我想|想要|想买|想看|看看|找|买|卖|你们|店里?|还有|有|好的|好用的|适合|便宜点?的?|什么|商品|东西|吗|呢|的|\b(?:recommend|recommendations?|suggest|show|find|looking|for|some|any|a|an|the|do|you|have|sell|me|i|i'm|want|to|buy|can|please|good|something|what|what's|products?|is|are|popular)\b/gi;
@@ -23,8 +22,10 @@ export function recommend(scene: Scene): Deed {
     .replace(requestWords, " ")
     .replace(/\d+(?:\.\d+)?\s*(?:元|块|左右|以内|以下)*/g, " ")
     .trim();
+  const named = goodsMeant({ ...scene, dialogue: { ...scene.dialogue, candidates: [], product: undefined } });
   const limit = budget(text);
   const fits = (product: Product) => limit === undefined || product.price.amount <= limit;
+  if (named.some(fits)) return list(scene, words.found, inStockFirst(named.filter(fits)));
   const found = searchGoods(scene, wanted).filter(({ score }) => score >= least);
   const top = found[0]?.score ?? 0;
   const products = [
@@ -45,13 +46,7 @@ export function recommend(scene: Scene): Deed {
 function searchGoods({ facts }: Scene, wanted: string) {
   if (bare(wanted).length < 2) return [];
   const found = facts.catalogue.search(wanted, 20).filter(({ score }) => score >= least);
-  if (found.length > 0) return found;
-  return withSynonyms(wanted)
-    .slice(wanted.length)
-    .trim()
-    .split(" ")
-    .flatMap((word) => facts.catalogue.search(word, 5))
-    .sort((a, b) => b.score - a.score);
+  return found.length > 0 ? found : goodsByOtherNames(wanted, facts);
 }
 
 function inStockFirst(products: Product[]): Product[] {
@@ -71,18 +66,8 @@ function samples({ facts }: Scene, fits: (product: Product) => boolean = () => t
   return inStockFirst([...new Set(first)]);
 }
 
-function list({ language }: Scene, intro: string, products: Product[]): Deed {
-  const words = phrases[language];
-  const chosen = products.slice(0, shown);
-  const lines = chosen.map((product) => `· ${words.items(titleOf(product, language), formatMoney(product.price))}`);
-  return {
-    turns: [
-      sayChoices(
-        [intro, ...lines].join("\n"),
-        chosen.map((product) => productChoice(product, language)),
-      ),
-    ],
-  };
+function list(scene: Scene, intro: string, products: Product[]): Deed {
+  return listGoods(scene, intro, products.slice(0, shown));
 }
 
 /** The most to spend, in minor units, where the words set a limit. */

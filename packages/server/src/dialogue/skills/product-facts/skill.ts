@@ -1,7 +1,9 @@
+import { bare } from "../../../nlu/normalise.ts";
 import type { Product } from "../../facts.ts";
-import { productChoices } from "../product-words.ts";
+import { categoryChoices, goodsMeant } from "../product-words.ts";
 import type { Deed, Scene, Skill } from "../skill.ts";
-import { productOf, sayChoices } from "../speak.ts";
+import { productChoice, productOf, sayChoices } from "../speak.ts";
+import { listGoods } from "./candidates.ts";
 import { compareProducts } from "./compare.ts";
 import { describe } from "./describe.ts";
 import { productFactsMachine } from "./machine.ts";
@@ -58,9 +60,18 @@ function compared(scene: Scene): Product[] {
 
 function askWhich(scene: Scene): Deed {
   const words = phrases[scene.language];
-  const isSecond = scene.context.intent === "compare" && productOf(scene) !== undefined;
-  return {
-    turns: [sayChoices(isSecond ? words.whichSecond : words.which, productChoices(scene))],
-    outcome: "asked",
-  };
+  const goods = goodsMeant(scene);
+  if (scene.context.intent === "compare" && productOf(scene) !== undefined) {
+    const choices = goods.map((product) => productChoice(product, scene.language));
+    return {
+      turns: [sayChoices(words.whichSecond, choices.length > 0 ? choices : categoryChoices(scene))],
+      outcome: "asked",
+    };
+  }
+  if (goods.length > 0) {
+    const isNamed = scene.said?.understood.entities.some(({ kind }) => kind === "product") ?? false;
+    return { ...listGoods(scene, isNamed ? words.several(goods.length) : words.open, goods), outcome: "asked" };
+  }
+  const isLink = scene.said !== undefined && bare(scene.said.text) === "" && /https?:/i.test(scene.said.text);
+  return { turns: [sayChoices(isLink ? words.unknownLink : words.which, categoryChoices(scene))], outcome: "asked" };
 }

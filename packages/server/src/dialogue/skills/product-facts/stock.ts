@@ -1,5 +1,6 @@
 import type { Product } from "../../facts.ts";
 import { keyWords, titleOf, valueWords } from "../../localise.ts";
+import { formatRange } from "../../money.ts";
 import { chooseOptions, type Option, optionKind, optionsOf, skusFor } from "../../variants.ts";
 import { choiceWords } from "../product-words.ts";
 import type { Deed, Scene } from "../skill.ts";
@@ -28,8 +29,11 @@ export function sayStock(scene: Scene, product: Product): Deed {
       ],
     };
   }
-  if (Object.keys(chosen).length === 0 || asksForList(said?.text ?? ""))
-    return { turns: [sayText(overview(scene, product))] };
+  if (Object.keys(chosen).length === 0 || asksForList(said?.text ?? "")) {
+    const price = isNews(scene, product) ? words.priceNow(priceOf(product)) : "";
+    const [first, ...more] = overview(scene, product).split("\n");
+    return { turns: [sayText([first + price, ...more].join("\n"))] };
+  }
   const skus = skusFor(product, chosen);
   const count = skus.reduce((sum, { stock }) => sum + stock, 0);
   const open = optionsOf(product).filter(({ key, values }) => chosen[key] === undefined && values.length > 1);
@@ -42,6 +46,15 @@ export function sayStock(scene: Scene, product: Product): Deed {
       ? words.has(titleOf(product, scene.language), choiceWords(scene), count)
       : words.hasNot(titleOf(product, scene.language), choiceWords(scene));
   return { turns: [sayText(count > 0 && rest ? `${first}\n${rest}` : first + rest)] };
+}
+
+/** Whether this message put the product on the table: then its price is worth knowing too. */
+function isNews({ before }: Scene, { id }: Product): boolean {
+  return before?.id !== id;
+}
+
+function priceOf({ price, skus }: Product): string {
+  return formatRange(skus.length > 0 ? skus.map((sku) => sku.price) : [price]);
 }
 
 function asksForList(text: string): boolean {

@@ -1,5 +1,6 @@
 import type { Intent } from "../../../nlu/intents/registry.ts";
 import { findPassage } from "../find-passage.ts";
+import { pointOf } from "../policy-points.ts";
 import type { Scene, Skill } from "../skill.ts";
 import { intentChoices, sayChoices, sourceOf } from "../speak.ts";
 import { shopPolicyMachine } from "./machine.ts";
@@ -22,6 +23,9 @@ const topics: readonly Intent[] = [
 /** Topics after which many shoppers still need somebody to act. */
 const mayNeedHuman = new Set<string>(["repair", "invoice", "priceProtection", "payment", "privacy", "install"]);
 
+/** Points after which a shopper may want to see how their own order stands. */
+const delivery = /发货|能到|快递|物流|签收/;
+
 /** Answers from the shop's own pages, with the passage cited. */
 export const shopPolicy: Skill = {
   name: "shopPolicy",
@@ -35,7 +39,13 @@ export const shopPolicy: Skill = {
     const passage = passageFor(scene);
     if (action === "cite" && passage) {
       const intent = scene.said?.understood.intent ?? "";
-      const choices = mayNeedHuman.has(intent) ? intentChoices(["human"], language) : [];
+      const point = pointOf(scene.said?.text ?? "");
+      const topic = point?.intent ?? intent;
+      if (delivery.test(point?.ask.zh ?? "")) {
+        const text = [passage.answer, phrases[language].ownOrder].join("\n");
+        return { turns: [sayChoices(text, intentChoices(["logistics"], language), [sourceOf(passage)])] };
+      }
+      const choices = mayNeedHuman.has(topic) ? intentChoices(["human"], language) : [];
       return { turns: [sayChoices(passage.answer, choices, [sourceOf(passage)])] };
     }
     const choices = intentChoices(["shipping", "returnGoods", "orderStatus", "human"], language);

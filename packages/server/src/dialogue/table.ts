@@ -1,0 +1,33 @@
+import type { Entity } from "@yiwen/shared";
+import { bare } from "../nlu/normalise.ts";
+import type { Facts } from "./facts.ts";
+import { aboutProduct } from "./follow-up.ts";
+import type { DialogueState } from "./state.ts";
+import type { DialogueInput } from "./turn.ts";
+import { chooseOptions } from "./variants.ts";
+
+type Said = Extract<DialogueInput, { type: "said" }>;
+
+/** The product, its size and colour, and the order that the message names. */
+export function onTheTable(dialogue: DialogueState, { text, understood }: Said, facts: Facts): DialogueState {
+  const named = understood.entities.filter(({ kind }) => kind === "product");
+  const isUnknownLink = named.length === 0 && bare(text) === "" && /https?:/i.test(text);
+  // Several that fit the same words: better to ask which than to answer about the one before.
+  const isOpen = named.length > 1 && understood.intent !== "compare" && aboutProduct.has(understood.intent);
+  if (isUnknownLink || isOpen) {
+    const { product: _, candidates: __, ...rest } = dialogue;
+    return isOpen ? { ...rest, candidates: named.map(({ value }) => value) } : rest;
+  }
+  const id = named.length === 1 ? named[0]!.value : dialogue.product?.id;
+  const product = id === undefined ? undefined : facts.catalogue.get(id);
+  if (!product) return dialogue;
+  const kept = product.id === dialogue.product?.id ? dialogue.product.chosen : {};
+  const { chosen, unknown } = chooseOptions(product, text, understood.entities);
+  const { candidates: _, ...rest } = dialogue;
+  return { ...rest, product: { id: product.id, chosen: { ...without(kept, unknown), ...chosen } } };
+}
+
+/** A size or colour that isn't there takes nothing else's place, and the old choice is over. */
+function without(chosen: Record<string, string>, unknown: Entity[]): Record<string, string> {
+  return unknown.length > 0 ? {} : chosen;
+}
