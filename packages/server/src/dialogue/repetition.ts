@@ -31,7 +31,12 @@ export function withoutRepeating(before: DialogueState, step: Step, asked: strin
 }
 
 function spoken(turns: Turn[]): string {
-  return turns.flatMap((turn) => (turn.do === "say" && "text" in turn.content ? [turn.content.text] : [])).join("\n");
+  const words = turns.flatMap((turn) => {
+    if (turn.do !== "say" || !("text" in turn.content)) return [];
+    const { content } = turn;
+    return [content.text, ...(content.kind === "choices" ? content.choices.map(({ label }) => label) : [])];
+  });
+  return words.join("\n");
 }
 
 /** A short mark of a text: the state keeps it instead of the text. */

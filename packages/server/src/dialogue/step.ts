@@ -124,12 +124,16 @@ function route(dialogue: DialogueState, input: Said, facts: Facts): Skill {
 /** Skills whose own answer to these intents is better than a passage: changes are explained with a way to act. */
 const explained = new Set<string>(["cancelOrder", "modifyOrder", "returnGoods", "exchange", "human"]);
 
+const aboutOneOrder = new Set<string>(["logistics", "urgeShipping"]);
+
 /** A question that the policies have a passage for, and no product's page or order should answer. */
 function isPolicy(dialogue: DialogueState, { text, understood }: Said, facts: Facts): boolean {
   const skill = skillFor(understood.intent);
   const isSure = understood.confidence >= facts.shop.settings.confidence.act;
   if (isSure && explained.has(understood.intent)) return false;
   const point = pointOf(text);
+  // When one's own order ships or comes is looked up; the policy is the answer where there is no order.
+  if (point && aboutOneOrder.has(point.intent) && skill === orderStatus) return false;
   if (!point || (skill === productFacts && dialogue.product && point.intent !== "stock")) return false;
   return findPoint(facts, text, dialogue.language) !== undefined;
 }

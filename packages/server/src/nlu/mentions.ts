@@ -13,7 +13,7 @@ type TitleWords = { whole: string; words: string[]; heads: Set<string>; ends: st
 const cache = new WeakMap<Product, TitleWords[]>();
 
 const dull =
-  /^(?:男女|男士|女士|男款|女款|新款|同款|大容量|便携|家用|学生|儿童|夏季|冬季|春秋|时尚|简约|经典|the|and|with|for|new|set|pack|size|one|men|women|pro|plus|mini|max|\d+.?)$/;
+  /^(?:男女|男士|女士|男款|女款|新款|同款|大容量|便携|家用|学生|儿童|夏季|冬季|春秋|时尚|简约|经典|套装|组合|礼盒|系列|the|and|with|for|new|set|pack|size|one|men|women|pro|plus|mini|max|\d+.?)$/;
 
 function wordsOf(text: string): string[] {
   const runs = text.match(/\p{Script=Han}+|[a-z]*\d*[a-z]*-?[a-z]*[\u6064]?/gu) ?? [];
@@ -38,7 +38,7 @@ function titleWords(title: string): TitleWords {
   // A Chinese title's first stretch, an English one's up to the comma, ends in what the thing is.
   const stretch = whole.split(/\p{Script=Han}/u.test(whole) ? /[\s,，（(【[|/]/ : /[,(|/]/)[0] ?? "";
   const name = headOf(stretch.split(/\s(?:with|for|of|in|without|and)\s/)[0] ?? "");
-  const heads = new Set(name === undefined ? [] : [name]);
+  const heads = new Set(name === undefined || dull.test(name) ? [] : [name]);
   const ends = /\p{Script=Han}$/u.test(stretch) ? [stretch.slice(-3), stretch.slice(-2)] : [];
   return { whole, words, heads, ends };
 }
@@ -81,7 +81,7 @@ function mentionBy(
     (word) => said.has(word) || (word.length > 2 && /\p{Script=Han}/u.test(word) && plain.includes(word)),
   );
   // The dictionary cuts a compound differently alone and in a title, so the title's end counts by its letters too.
-  const end = ends.find((letters) => letters.length > 1 && plain.includes(letters));
+  const end = ends.find((letters) => letters.length > 1 && !dull.test(letters) && plain.includes(letters));
   if (end !== undefined && !hits.some((word) => word.includes(end))) hits.push(end);
   const isHead = end !== undefined || hits.some((word) => heads.has(word));
   if (!isHead && hits.length < (isLoose ? 1 : 2)) return undefined;

@@ -12,7 +12,14 @@ import type { Deps } from "../../src/deps.ts";
 import { buildServer } from "../../src/server.ts";
 import { createManualClock, type ManualClock } from "./clock.ts";
 
-export type Booted = { url: string; deps: Deps; clock: ManualClock; close(): Promise<void> };
+export type Booted = {
+  url: string;
+  deps: Deps;
+  clock: ManualClock;
+  /** Ends the server and starts another over the same database. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+};
 
 const generous = { burst: 1e6, perSecond: 1e6 };
 
@@ -33,14 +40,23 @@ export async function boot(change: (deps: Deps) => Partial<Deps> = () => ({})): 
     limits: { commands: generous, messages: generous, loginsPerMinute: 1e6, requestsPerMinute: 1e6 },
     signingKey: new TextEncoder().encode("a key for tests, 32 bytes or more"),
   };
-  const server = await buildServer({ ...deps, ...change(deps) });
-  const url = await server.listen({ port: 0, host: "127.0.0.1" });
+  const start = async () => {
+    const server = await buildServer({ ...deps, ...change(deps) });
+    return { server, url: await server.listen({ port: 0, host: "127.0.0.1" }) };
+  };
+  let running = await start();
   return {
-    url,
+    get url() {
+      return running.url;
+    },
     deps,
     clock,
+    async restart() {
+      await running.server.close();
+      running = await start();
+    },
     async close() {
-      await server.close();
+      await running.server.close();
       await close();
     },
   };

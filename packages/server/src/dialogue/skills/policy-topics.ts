@@ -17,7 +17,7 @@ const topicWords: Record<string, Record<Language, string>> = {
   warranty: { zh: "保修|质保", en: "warranty" },
   authenticity: { zh: "正品|保证", en: "genuine|authentic|quality" },
   install: { zh: "安装|说明书|使用方法", en: "install|instructions|manual" },
-  storeInfo: { zh: "营业时间|客服时间|联系方式|地址", en: "opening hours|contact" },
+  storeInfo: { zh: "营业时间|客服时间|联系方式", en: "opening hours|contact" },
   privacy: { zh: "隐私|个人信息", en: "privacy|personal data" },
   membership: { zh: "会员|会员权益|会员等级|积分", en: "membership|points" },
   coupon: { zh: "优惠券|使用规则", en: "coupon" },

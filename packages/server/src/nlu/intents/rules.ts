@@ -19,6 +19,11 @@ const rules: Rule[] = [
     when: /\d+\s*(?:元|块)?钱?(?:以内|以下|左右)|(?:under|below|less than) [$¥]?\d+/,
     unless: /订单|运费|退|保/,
   },
+  {
+    intent: "refundProgress",
+    when: /(?:已经?|刚刚?才?|昨[天晚]|前天|早就|我)(?:就|都)?(?:提交|申请)(?:了|过)?.{0,4}退(?:款|货|单)(?:了|申请)|(?:退款|退货)(?:都|已经?)?(?:申请|提交)(?:了|好了|过了)/,
+    unless: /取消|撤销|怎么|运费/,
+  },
   { intent: "priceProtection", when: /价保|保价(?!率)|价格保护|\bprice (?:protection|match)/ },
   { intent: "invoice", when: /发票|专票|普票|\binvoices?\b/, unless: /退|换货|保修|质保|维修|修/ },
   {

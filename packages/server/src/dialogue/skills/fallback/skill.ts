@@ -38,7 +38,7 @@ export const fallback: Skill = {
 };
 
 /** Small talk is never what a shopper has to be asked about. */
-const chat = new Set<string>(["greeting", "thanks", "bye", "acknowledge", "praise", "whoAreYou", "other"]);
+const chat = new Set<string>(["greeting", "thanks", "bye", "acknowledge", "praise", "whoAreYou", "human", "other"]);
 const leastLikely = 0.04;
 
 /** The likeliest intents as questions. */

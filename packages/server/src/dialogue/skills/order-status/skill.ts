@@ -115,6 +115,10 @@ function askWhich(scene: Scene): Deed {
   return { turns: [sayChoices(words.which, choices)], outcome: "asked" };
 }
 
+/** Taking a request back is nothing that the pages on how to make one answer. */
+const withdraws =
+  /(?:取消|撤销|撤回|不想?(?:要)?)(?:这个|我的)?(?:退[货款单]|换货|退换货?|售后)|(?:退[货款单]|换货|退换货?|售后)(?:的)?(?:申请)?.{0,4}(?:取消|撤销)|取消申请|\b(?:cancel|withdraw) (?:my |the )?(?:return|refund|exchange)/i;
+
 /** Words of someone who wants it done, not explained. */
 const wants = /我(?:要|想)|帮我|给我|麻烦|申请|办理|能帮|\bi (?:want|need|'?d like)\b|please|help me/i;
 
@@ -122,7 +126,9 @@ function explain(scene: Scene): Deed {
   const { facts, language, said } = scene;
   const intent = String(scene.context.intent);
   const choices = intentChoices(["human", "orderStatus"], language);
-  const passage = findPassage(facts, { text: said?.text ?? "", intent, language });
+  const passage = withdraws.test(said?.text ?? "")
+    ? undefined
+    : findPassage(facts, { text: said?.text ?? "", intent, language });
   if (!passage) return { turns: [sayChoices(phrases[language].change, choices)] };
   if (pointOf(said?.text ?? "") && !wants.test(said?.text ?? "")) {
     return { turns: [sayChoices(passage.answer, choices, [sourceOf(passage)])] };
