@@ -12,7 +12,8 @@ export function Header({ state, onClose }: { state: ChatState; onClose(): void }
   const summary = state.shopper.thread?.view.summary;
   const isHuman = summary?.floor === "human";
   return (
-    <header>
+    // In a dialog it is no landmark; the page has its own.
+    <header role="none">
       <Avatar from={isHuman ? "agent" : "bot"} name={isHuman ? summary.agent?.name : undefined} />
       <div class="header-body">
         <h2>{state.shop?.name || strings.dialog("")}</h2>

@@ -1,0 +1,52 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from "playwright-core";
+import { expect } from "vitest";
+import type { Language } from "./words.ts";
+
+const flags = ["no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking"];
+
+/** Starts Chromium: `CHROMIUM` names another than the system's. */
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [...flags, "disable-component-update", "disable-sync"].map((name) => `--${name}`),
+  });
+}
+
+/** A browser of one person, who reads this language. */
+export async function openContext(
+  browser: Browser,
+  language: Language,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: language === "en" ? "en-US" : "zh-CN",
+    reducedMotion: "reduce",
+    ...options,
+  });
+  context.setDefaultTimeout(10_000);
+  return context;
+}
+
+/** Presses a button that loads an older page until it is gone. */
+export async function loadOlder(button: Locator): Promise<void> {
+  const press = async () => {
+    await button.evaluateAll(([found]) => (found as HTMLElement | undefined)?.click());
+    return button.count();
+  };
+  await expect.poll(press, { timeout: 10_000 }).toBe(0);
+}
+
+/** What axe finds wrong on a page, as `rule: element`. */
+export async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).analyze();
+  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
+}
