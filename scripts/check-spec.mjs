@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const rulePattern = /^- \*\*([A-Z]{2}\d+)\*\* /gm;
-const titlePattern = /\b(?:it|test|describe)(?:\.each\([^)]*\))?\(\s*["'`]((?:[A-Z]{2}\d+[ ,]+)+)/g;
+const titlePattern =
+  /\b(?:it|test|describe)(?:\.(?:each|runIf)\((?:[^()]|\([^()]*\))*\))?\(\s*["'`]((?:[A-Z]{2}\d+[ ,]+)+)/g;
 const testFile = /\.(test|e2e)\.tsx?$/;
 const skipped = new Set(["node_modules", "dist", ".git", ".yiwen"]);
 

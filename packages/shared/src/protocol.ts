@@ -23,6 +23,9 @@ export type ShopperProfile = ShopperRef & {
   orderIds: string[];
 };
 
+/** Why a consult was not attached. */
+export type ConsultError = "product_not_found" | "order_not_found" | "unavailable";
+
 /** One page of a conversation. */
 export type OpenReply = {
   conversation: Summary;
@@ -36,7 +39,7 @@ export type OpenReply = {
   /** Place in the queue while it waits. */
   queue?: ServerSignals["queue.place"];
   /** Why the consult asked for could not be attached; the plain chat is open all the same. */
-  consultError?: "product_not_found" | "order_not_found";
+  consultError?: ConsultError;
 };
 
 export type InboxReply = {

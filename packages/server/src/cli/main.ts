@@ -11,6 +11,9 @@ const program = new Command("yiwen")
 
 for (const register of commands) register(program);
 
+// `yiwen replay FILE | head` closes the pipe: that is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -20,9 +20,6 @@ export async function startThrowaway(): Promise<Assembled & { url: string }> {
     REQUESTS_PER_MINUTE: unlimited,
   });
   const assembled = await assemble(config);
-  const close = async () => {
-    await assembled.close();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  return { ...assembled, close, url: await assembled.server.listen({ port: 0, host: "127.0.0.1" }) };
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return { ...assembled, url: await assembled.server.listen({ port: 0, host: "127.0.0.1" }) };
 }

@@ -1,4 +1,4 @@
-import { type CommandMessage, errorBody, type Result, refuse } from "@yiwen/shared";
+import { type CommandMessage, type Result, refuse } from "@yiwen/shared";
 import type { Answer, Gateway } from "./context.ts";
 import { parseCommand } from "./validate.ts";
 
@@ -68,10 +68,12 @@ function limit<S extends AnySocket>(
 ): Result<never> | undefined {
   const { kind, shop, id } = socket.data.actor;
   const byToken = limits.commands.take(`${kind}/${shop}/${id}`, now);
-  if (!byToken.ok) return { ok: false, error: errorBody("rate_limited", undefined, byToken) };
+  if (!byToken.ok) return refuse("rate_limited", undefined, { retryAfterMs: byToken.retryAfterMs });
   if (kind !== "shopper" || command.type !== "message.send" || !command.conversationId) return undefined;
   const byConversation = limits.messages.take(`${shop}/${command.conversationId}`, now);
-  return byConversation.ok ? undefined : { ok: false, error: errorBody("rate_limited", undefined, byConversation) };
+  return byConversation.ok
+    ? undefined
+    : refuse("rate_limited", undefined, { retryAfterMs: byConversation.retryAfterMs });
 }
 
 /** The store is gone for now, as the driver and the operating system say it. */

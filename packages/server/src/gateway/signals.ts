@@ -18,6 +18,8 @@ export async function relayTyping(
   if (!conversation || authorize(actor, conversation)) return;
   const by: By = { kind: actor.kind, id: actor.id, ...(actor.name && { name: actor.name }) };
   const signal: ServerSignal = { conversationId: conversation.id, type: "typing", data: { by, on: parsed.on } };
-  if (actor.kind === "agent") rooms.signalShopper(conversation, signal);
+  // Only who has the floor is seen typing by the shopper.
+  const { floor, agent } = conversation.views.agents;
+  if (floor === "human" && agent?.id === actor.id) rooms.signalShopper(conversation, signal);
   rooms.signalFollowers(actor.shop, conversation.id, signal);
 }

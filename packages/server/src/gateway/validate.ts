@@ -42,13 +42,17 @@ export function parseSignal(message: unknown): { conversationId: string; on: boo
 /** No input of ours is nested deeper; what is, is cut there and then fails its schema. */
 const deepest = 12;
 
-/** Texts as the store can keep them: half an emoji becomes a replacement sign, a null character is dropped. */
+/**
+ * Texts as the store can keep them: half an emoji becomes a replacement sign, a null character is dropped. Keys in one
+ * order, so that a command is the same command however its client writes it.
+ */
 function cleaned(value: unknown, depth = 0): unknown {
   if (depth > deepest) return undefined;
   if (typeof value === "string") return value.toWellFormed().replaceAll("\0", "");
   if (Array.isArray(value)) return value.map((inner) => cleaned(inner, depth + 1));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cleaned(inner, depth + 1)]));
+  const inOrder = Object.keys(value).sort();
+  return Object.fromEntries(inOrder.map((key) => [key, cleaned(value[key as keyof typeof value], depth + 1)]));
 }
 
 function invalid(schema: Check, value: unknown, prefix = ""): ErrorBody {

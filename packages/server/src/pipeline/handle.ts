@@ -1,4 +1,4 @@
-import { type Committed, errorBody, ok, type Result, refuse } from "@yiwen/shared";
+import { type Committed, ok, type Result, refuse } from "@yiwen/shared";
 import { decide } from "../conversation/decide.ts";
 import type { Asks, AskType, Decision } from "../conversation/decision.ts";
 import type { Conversation } from "../conversation/state.ts";
@@ -7,7 +7,7 @@ import { type Actor, answerFor, type Command } from "./command.ts";
 import { commit } from "./commit.ts";
 import { gatherFacts } from "./facts.ts";
 import type { Pipeline } from "./pipeline.ts";
-import { hashOf, recall, rememberRefusal } from "./recall.ts";
+import { answerOnce, hashOf, recall } from "./recall.ts";
 import { salvage } from "./salvage.ts";
 
 /** A conversation that changed under our hands is read again this many times. */
@@ -16,9 +16,9 @@ const attempts = 3;
 /**
  * THE MAIN PATH. One command in, one result out:
  *
- *   serial → load → authorize → gather facts → decide → append → (ack) → deliver → run effects
+ *   serial → load → authorize → gather facts → decide → append → deliver, run effects → ack
  *
- * The answer is given only after the durable commit; nobody is told anything before it.
+ * Nobody is told anything before the durable commit: not the sender, not the others.
  */
 export function handle(pipeline: Pipeline, command: Command): Promise<Result<Committed>> {
   return pipeline.serial(`${command.actor.shop}/${command.conversation}`, async () => {
@@ -43,18 +43,17 @@ async function once(pipeline: Pipeline, command: Command): Promise<Result<Commit
   const decision = decideOrSalvage(pipeline, command, state, facts);
   const bodyHash = hashOf(command);
   if (!decision.ok) {
-    const earlier = await recall(pipeline, command, bodyHash);
-    if (earlier) return earlier;
-    const refused: Result<Committed> = { ok: false, error: errorBody(decision.code) };
-    return actor.kind === "system" ? refused : rememberRefusal(pipeline, command, bodyHash, refused);
+    return answerOnce(pipeline, command, bodyHash, refuse(decision.code));
   }
 
   const committed = await commit(pipeline, { command, state, decision, bodyHash });
   if (committed === "conflict") return "conflict";
   if (committed === "seen") return (await recall(pipeline, command, bodyHash)) ?? refuse("conflict");
+  const answer = ok(answerFor(actor, committed.next));
+  if (committed.events.length === 0) return answerOnce(pipeline, command, bodyHash, answer);
   pipeline.deliver(committed);
   pipeline.runEffects(committed.effects);
-  return ok(answerFor(actor, committed.next));
+  return answer;
 }
 
 function decideOrSalvage(pipeline: Pipeline, command: Command, state: Conversation, facts: Asked["facts"]): Decision {

@@ -1,4 +1,4 @@
-import type { ConsultInput, OpenReply, Result, ShopperInput } from "@yiwen/shared";
+import type { ConsultError, ConsultInput, Result, ShopperInput } from "@yiwen/shared";
 import { refuse } from "@yiwen/shared";
 import type { ShopperActor } from "../auth/actor.ts";
 import { emptyConversation } from "../conversation/state.ts";
@@ -7,7 +7,7 @@ import { handle } from "./handle.ts";
 import type { Pipeline } from "./pipeline.ts";
 
 type Input = ShopperInput<"conversation.open">;
-type Opened = { conversation: string; consultError?: NonNullable<OpenReply["consultError"]> };
+type Opened = { conversation: string; consultError?: ConsultError };
 
 /**
  * The shopper's conversation on this channel: the open one, or the closed one while there is no reason
@@ -48,20 +48,32 @@ async function find(pipeline: Pipeline, actor: ShopperActor, wantsOpen: boolean)
 
 /** What the server knows of what was tapped; the client's word is not enough. */
 async function checkConsult(
-  { deps }: Pipeline,
-  { shop, externalId }: ShopperActor,
+  pipeline: Pipeline,
+  actor: ShopperActor,
   consult: ConsultInput | undefined,
-): Promise<{ consult?: ConsultInput; error?: Opened["consultError"] }> {
-  if (consult?.productId !== undefined) {
-    const snapshot = await deps.shopData.snapshot(shop);
-    return snapshot?.catalogue.get(consult.productId) ? { consult } : { error: "product_not_found" };
+): Promise<{ consult?: ConsultInput; error?: ConsultError }> {
+  if (consult?.productId === undefined && consult?.orderId === undefined) return {};
+  const error = (await productError(pipeline, actor, consult)) ?? (await orderError(pipeline, actor, consult));
+  return error ? { error } : { consult };
+}
+
+async function productError({ deps }: Pipeline, { shop }: ShopperActor, { productId }: ConsultInput) {
+  if (productId === undefined) return undefined;
+  const snapshot = await deps.shopData.snapshot(shop);
+  return snapshot?.catalogue.get(productId) ? undefined : "product_not_found";
+}
+
+/** Where the shop's orders can't be reached, the plain chat opens all the same. */
+async function orderError({ deps }: Pipeline, { shop, externalId }: ShopperActor, { orderId }: ConsultInput) {
+  if (orderId === undefined) return undefined;
+  if (!externalId) return "order_not_found";
+  try {
+    const found = await deps.orders.find({ shop, externalId, orderId, limit: 1 });
+    return found.length > 0 ? undefined : "order_not_found";
+  } catch (error) {
+    deps.log.warn({ err: error, shop }, "checking a consulted order failed");
+    return "unavailable";
   }
-  if (consult?.orderId !== undefined) {
-    const { orderId } = consult;
-    const found = externalId ? await deps.orders.find({ shop, externalId, orderId, limit: 1 }) : [];
-    return found.length > 0 ? { consult } : { error: "order_not_found" };
-  }
-  return {};
 }
 
 /** Refuses what names no conversation where one is needed. */

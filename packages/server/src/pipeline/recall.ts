@@ -21,16 +21,25 @@ export async function recall(
   return earlier.bodyHash === bodyHash ? (earlier.answer as Result<Committed>) : refuse("command_id_reused");
 }
 
-/** Keeps a refusal that trying again can't change, so that the same command gets the same answer. */
-export async function rememberRefusal(
+/** Reading has no other outcome the second time, and opening is not a change: neither is worth remembering. */
+const unremembered = new Set(["message.read", "conversation.open"]);
+
+/**
+ * An answer that appended nothing: the one this command was given before, or this one, kept so that the same command
+ * gets the same answer for ever. What trying again can change is not kept.
+ */
+export async function answerOnce(
   pipeline: Pipeline,
   command: Command,
   bodyHash: string,
-  refused: Extract<Result<Committed>, { ok: false }>,
+  answer: Result<Committed>,
 ): Promise<Result<Committed>> {
-  if (!errors[refused.error.code].retryable) {
-    const { shop, id } = command.actor;
-    await pipeline.deps.store.remember(shop, { actor: id, command: command.id, bodyHash, answer: refused });
+  const { actor, type, id } = command;
+  if (actor.kind === "system" || unremembered.has(type)) return answer;
+  const earlier = await recall(pipeline, command, bodyHash);
+  if (earlier) return earlier;
+  if (answer.ok || !errors[answer.error.code].retryable) {
+    await pipeline.deps.store.remember(actor.shop, { actor: actor.id, command: id, bodyHash, answer });
   }
-  return refused;
+  return answer;
 }

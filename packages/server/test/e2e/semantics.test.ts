@@ -83,6 +83,23 @@ describe("commands", () => {
     lin.close();
   });
 
+  test("PL17 the order of keys makes no other command, and one that changed nothing is remembered too", async () => {
+    const lin = await talking();
+    const conversationId = lin.view().summary.id;
+    const raw = (input: object) =>
+      new Promise((resolve) =>
+        lin.socket.emit("command", { id: "keys", type: "message.send", conversationId, input }, resolve),
+      );
+    const first = await raw({ content: { kind: "text", text: "你好" } });
+    expect(await raw({ content: { text: "你好", kind: "text" } })).toEqual(first);
+    await lin.does("handoff.request");
+    const again = await lin.tries("handoff.request", {}, "twice");
+    await lin.does("handoff.cancel");
+    expect(await lin.tries("handoff.request", {}, "twice")).toEqual(again);
+    expect(lin.view().summary.floor).toBe("bot");
+    lin.close();
+  });
+
   test("PL4 numbers have no holes for shoppers or for agents", async () => {
     const shop = await openShop(booted);
     const [lin, mei] = [await shopper(booted, shop), await agent(booted, shop)];

@@ -1,7 +1,7 @@
 import type { Cards } from "../cards.ts";
 import type { ErrorBody, ErrorCode } from "../errors.ts";
 import type { By, WireEvent } from "../events.ts";
-import type { AgentReplies, CommandMessage, ShopperProfile } from "../protocol.ts";
+import type { AgentReplies, CommandMessage, ConsultError, ShopperProfile } from "../protocol.ts";
 import type { Result } from "../result.ts";
 import type { AgentCommandType, AgentInput, ConsultInput, InboxFilter } from "../schema/commands.ts";
 import type { Content } from "../schema/content.ts";
@@ -93,7 +93,7 @@ export type ShopperState = {
   pending: PendingMessage[];
   cards: Cards;
   /** The last consult could not be attached. */
-  consultError?: "product_not_found" | "order_not_found";
+  consultError?: ConsultError;
 };
 
 /** The headless client of a shopper: one conversation. */

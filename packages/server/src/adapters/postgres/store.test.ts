@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Conversation, emptyConversation } from "../../conversation/state.ts";
+import type { Append, EffectRow } from "../../ports/store.ts";
+import { type OpenDatabase, openDatabase } from "./open-database.ts";
+import { createStore } from "./store.ts";
+
+let database: OpenDatabase;
+let store: ReturnType<typeof createStore>;
+let made = 0;
+beforeAll(async () => {
+  database = await openDatabase({});
+  store = createStore(database.sql);
+});
+afterAll(() => database.close());
+
+async function conversation(): Promise<Conversation> {
+  const id = `c${++made}`;
+  const fresh = emptyConversation({
+    id,
+    shop: "s",
+    shopper: { id: `p${id}`, verified: false },
+    channel: "web",
+    createdAt: made,
+  });
+  await store.openConversation({ shop: "s", shopper: fresh.shopper.id, channel: "web" }, fresh);
+  return fresh;
+}
+
+/** Two events: one that everyone sees, one for agents. */
+function append(state: Conversation, expected: number, change: Partial<Append> = {}): Append {
+  const place = (n: number) => ({ seq: expected + n, shopperSeq: n === 1 ? expected / 2 + 1 : null });
+  const event = (n: number) => ({
+    ...place(n),
+    type: n === 1 ? ("message.sent" as const) : ("message.noted" as const),
+    at: 1000 + expected + n,
+    by: { kind: "shopper" as const, id: state.shopper.id },
+    data: { id: `m${expected + n}`, text: '发票\'s "抬头" \\ 😀' },
+  });
+  return {
+    shop: "s",
+    conversation: state.id,
+    expected,
+    next: { ...state, seq: expected + 2, shopperSeq: expected / 2 + 1 },
+    events: [event(1), event(2)],
+    effects: [],
+    settled: [],
+    ...change,
+  };
+}
+
+const seen = (command: string) => ({ actor: "a", command, bodyHash: "h", answer: { ok: true } });
+const effect = (state: Conversation, id: string, dueAt: number): EffectRow => ({
+  shop: "s",
+  conversation: state.id,
+  id,
+  kind: "wait",
+  input: { for: "queueTimeout" },
+  attempts: 0,
+  dueAt,
+  leaseUntil: 0,
+});
+
+describe("the store", () => {
+  test("ST1 of two appends to the same number one is kept whole, the other not at all", async () => {
+    const state = await conversation();
+    const outcomes = await Promise.all([
+      store.append(append(state, 0)),
+      createStore(database.sql).append(append(state, 0)),
+    ]);
+    expect(outcomes.toSorted()).toEqual(["appended", "conflict"]);
+    const page = await store.page({ shop: "s", conversation: state.id, audience: "agents", limit: 10 });
+    expect(page.events.map(({ seq }) => seq)).toEqual([1, 2]);
+    expect((await store.load("s", state.id))?.seq).toBe(2);
+  });
+
+  test("ST2 a command id that was used appends nothing, and its first answer stays", async () => {
+    const state = await conversation();
+    expect(await store.append(append(state, 0, { seen: seen("x1") }))).toBe("appended");
+    expect(await store.append(append(state, 2, { seen: { ...seen("x1"), answer: "other" } }))).toBe("seen");
+    expect(await store.seen("s", "a", "x1")).toEqual({ bodyHash: "h", answer: { ok: true } });
+    await store.remember("s", { ...seen("x1"), answer: "other" });
+    expect((await store.seen("s", "a", "x1"))?.answer).toEqual({ ok: true });
+    expect(await store.seen("another", "a", "x1")).toBeUndefined();
+    expect((await store.load("s", state.id))?.seq).toBe(2);
+  });
+
+  test("ST3 an append that the database refuses fails alone, whatever batch it came in", async () => {
+    const states = await Promise.all([conversation(), conversation(), conversation()]);
+    const bad = append(states[1] as Conversation, 0);
+    bad.events[0] = { ...(bad.events[0] as (typeof bad.events)[0]), data: { text: "\u0000" } };
+    const outcomes = await Promise.allSettled([
+      store.append(append(states[0] as Conversation, 0)),
+      store.append(bad),
+      store.append(append(states[2] as Conversation, 0)),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect((await store.load("s", (states[1] as Conversation).id))?.seq).toBe(0);
+  });
+
+  test("ST4 pages hold each audience's own numbers, without a hole or an event twice", async () => {
+    const state = await conversation();
+    for (let expected = 0; expected < 20; expected += 2) await store.append(append(state, expected));
+    const shopper = { shop: "s", conversation: state.id, audience: "everyone" as const, limit: 4 };
+    const numbers = async (question: object) => {
+      const { events, more } = await store.page({ ...shopper, ...question });
+      return { numbers: events.map(({ shopperSeq }) => shopperSeq), more };
+    };
+    expect(await numbers({})).toEqual({ numbers: [7, 8, 9, 10], more: true });
+    expect(await numbers({ before: 7 })).toEqual({ numbers: [3, 4, 5, 6], more: true });
+    expect(await numbers({ before: 3 })).toEqual({ numbers: [1, 2], more: false });
+    expect(await numbers({ since: 0 })).toEqual({ numbers: [1, 2, 3, 4], more: true });
+    expect(await numbers({ since: 8 })).toEqual({ numbers: [9, 10], more: false });
+    const agents = await store.page({ ...shopper, audience: "agents", since: 17 });
+    expect(agents.events.map(({ seq }) => seq)).toEqual([18, 19, 20]);
+    expect(agents.events[0]?.data).toEqual({ id: "m18", text: '发票\'s "抬头" \\ 😀' });
+  });
+
+  test("ST5 due work is claimed by one, and again only when the lease is over", async () => {
+    const state = await conversation();
+    await store.append(append(state, 0, { effects: [effect(state, "e1", 5000), effect(state, "e2", 9000)] }));
+    expect(await store.claimEffects(4999, 6000, 10)).toEqual([]);
+    const [first, second] = await Promise.all([store.claimEffects(5000, 6000, 10), store.claimEffects(5000, 6000, 10)]);
+    expect([...first, ...second].map(({ id, attempts }) => [id, attempts])).toEqual([["e1", 1]]);
+    expect(await store.claimEffects(5999, 7000, 10)).toEqual([]);
+    expect((await store.claimEffects(6000, 7000, 10)).map(({ id, attempts }) => [id, attempts])).toEqual([["e1", 2]]);
+    await store.append(append(state, 2, { settled: ["e1"] }));
+    await store.finishEffect({ shop: "s", id: "e2" }, { status: "dead", error: "why" });
+    expect(await store.claimEffects(99_000, 100_000, 10)).toEqual([]);
+  });
+
+  test("ST6 there is at most one open conversation of a shopper on a channel", async () => {
+    const state = await conversation();
+    const key = { shop: "s", shopper: state.shopper.id, channel: "web" as const };
+    const other = emptyConversation({ ...state, id: "other" });
+    const ids = await Promise.all([store.openConversation(key, other), store.openConversation(key, other)]);
+    expect(new Set(ids)).toEqual(new Set([state.id]));
+    expect(await store.latest(key)).toEqual({ id: state.id, floor: "bot" });
+    expect(await store.openConversation({ ...key, channel: "weapp" }, { ...other, channel: "weapp" })).toBe("other");
+  });
+
+  test("ST7 the inbox shows the longest wait first, the latest word first elsewhere, page by page", async () => {
+    const shop = "inbox";
+    for (let n = 0; n < 5; n++) {
+      const fresh = emptyConversation({
+        id: `q${n}`,
+        shop,
+        shopper: { id: `s${n}`, verified: false },
+        channel: "web",
+        createdAt: n,
+      });
+      await store.openConversation({ shop, shopper: `s${n}`, channel: "web" }, fresh);
+      const agents = {
+        ...fresh.views.agents,
+        floor: "queued" as const,
+        asked: 1,
+        lastAt: 100 + n,
+        queue: { since: 50 - n, staffed: true, timedOut: false },
+      };
+      const next = { ...fresh, seq: 2, shopperSeq: 1, views: { ...fresh.views, agents } };
+      await store.append({ ...append(fresh, 0), shop, next });
+    }
+    const list = async (question: object) => {
+      const { rows, cursor } = await store.inbox({ shop, filter: "queue", agent: "me", limit: 2, ...question });
+      return { ids: rows.map(({ conversation: { id } }) => id), cursor };
+    };
+    const first = await list({});
+    expect(first.ids).toEqual(["q4", "q3"]);
+    const second = await list({ cursor: first.cursor });
+    expect(second.ids).toEqual(["q2", "q1"]);
+    expect(await list({ cursor: second.cursor })).toEqual({ ids: ["q0"], cursor: undefined });
+    expect((await list({ filter: "all", limit: 9 })).ids).toEqual(["q4", "q3", "q2", "q1", "q0"]);
+    expect((await list({ filter: "mine" })).ids).toEqual([]);
+    expect(await store.counts(shop, "me")).toEqual({ queue: 5, mine: 0 });
+  });
+});
