@@ -153,3 +153,37 @@ test("DL55 a shop whose pages say nothing about it cites nothing of another matt
   const [where] = say(["我的快递到哪了"], { facts: shopFacts() });
   expect(JSON.stringify(where?.turns)).not.toContain("sources");
 });
+
+test("DL46 what the policy says is about what was asked: refunds for a refund, dispatch for dispatch", () => {
+  const cited = (text: string) => JSON.stringify(say([text]).flatMap(({ turns }) => turns));
+  expect(cited("退款什么时候到账")).toContain("退款 · 退款多久到账");
+  expect(cited("要多久才能退款成功")).toContain("退款 · 退款多久到账");
+  expect(cited("怎么还没发货")).toContain("发货与物流 · 什么时候发货");
+  expect(cited("我的快递什么时候到")).toContain("发货与物流 · 几天能到");
+});
+
+test("DL53 taking a request back is not answered with how to make one", () => {
+  for (const text of ["取消退货", "我的退款申请想取消"]) {
+    const [step] = say([text]);
+    expect(wordsOf(step!), text).not.toContain("申请退货");
+    expect(offers(step!), text).toBe(true);
+  }
+});
+
+test("DL22 an unsure guess offers no choice twice", () => {
+  for (const text of ["客服姐姐", "那就不给我送了", "服务单号在哪里"]) {
+    const turn = say([text])[0]?.turns[0];
+    const choices = turn?.do === "say" && turn.content.kind === "choices" ? turn.content.choices : [];
+    expect(new Set(choices.map(({ label }) => label)).size, text).toBe(choices.length);
+  }
+});
+
+test("DL43 a number inside a sentence picks nothing", () => {
+  const [, , moved] = say(["有卫衣吗", "有货吗", "预计是需要2号出库的"]);
+  expect(moved?.dialogue.product).toBeUndefined();
+});
+
+test("DL55 a Chinese question isn't answered from an English page", () => {
+  const [odd] = say(["供应商让我联系你们"]);
+  expect(wordsOf(odd!)).toMatch(/\p{Script=Han}/u);
+});

@@ -24,11 +24,12 @@ export function findPassage(
   facts: Facts,
   query: { text: string; intent?: string; language: Language },
 ): KnownPassage | undefined {
+  const found = inLanguage(facts, query, query.language);
+  if (found || query.intent === undefined) return found;
+  // The other language's page only where there is none in this one, or where the question is a plain one.
   const other: Language = query.language === "zh" ? "en" : "zh";
-  return (
-    inLanguage(facts, query, query.language) ??
-    (query.intent === undefined ? undefined : inLanguage(facts, query, other))
-  );
+  const isWorthIt = facts.passages.all(query.language).length === 0 || pointOf(query.text) !== undefined;
+  return isWorthIt ? inLanguage(facts, query, other) : undefined;
 }
 
 /** A passage whose own question fits at least this well is the answer, whatever the rest says. */

@@ -18,7 +18,7 @@ const own = rows.find(([name]) => name === ownMark)?.[1] ?? "";
 function readPoint([intent = "", zh = "", en = "", when = "", unless]: string[]): PolicyPoint {
   if (!isIntent(intent) || when === "") throw new Error(`policy-points.txt: "${intent} ${zh}" is no point`);
   const point = { intent, ask: { zh, en }, when: new RegExp(when, "iu") };
-  return unless ? { ...point, unless: new RegExp(unless === ownMark ? own : unless, "iu") } : point;
+  return unless ? { ...point, unless: new RegExp(unless.replace(ownMark, own), "iu") } : point;
 }
 
 /** In the order of their precision: the first that fits is meant. */

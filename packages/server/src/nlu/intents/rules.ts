@@ -2,6 +2,10 @@ import type { Intent } from "./registry.ts";
 
 type Rule = { intent: Intent; when: RegExp; unless?: RegExp };
 
+/** Taking back a request that was made for a return, a refund or an exchange. */
+const withdraws =
+  /(?:取消|撤销|撤回|不想?(?:要)?)(?:这个|我的)?(?:退[货款单]|换货|退换货?|售后)|(?:退[货款单]|换货|退换货?|售后)(?:的)?(?:申请)?.{0,4}(?:取消|撤销)|取消申请|\b(?:cancel|withdraw) (?:my |the )?(?:return|refund|exchange)/i;
+
 /** Wordings so plain that nothing has to be learnt about them. Each must be right nearly always. */
 const rules: Rule[] = [
   {
@@ -19,6 +23,7 @@ const rules: Rule[] = [
     when: /\d+\s*(?:元|块)?钱?(?:以内|以下|左右)|(?:under|below|less than) [$¥]?\d+/,
     unless: /订单|运费|退|保/,
   },
+  { intent: "cancelOrder", when: withdraws, unless: /怎么|如何|多久|时候|订单取消/ },
   {
     intent: "refundProgress",
     when: /(?:已经?|刚刚?才?|昨[天晚]|前天|早就|我)(?:就|都)?(?:提交|申请)(?:了|过)?.{0,4}退(?:款|货|单)(?:了|申请)|(?:退款|退货)(?:都|已经?)?(?:申请|提交)(?:了|好了|过了)/,
@@ -43,4 +48,9 @@ export function refusesHuman(text: string): boolean {
 /** The intent that a rule is sure of, where one is. Expects normalised text. */
 export function ruleFor(text: string): Intent | undefined {
   return rules.find(({ when, unless }) => when.test(text) && !unless?.test(text))?.intent;
+}
+
+/** Whether a text takes a request back: the pages on how to make one are no answer to it. */
+export function isWithdrawal(text: string): boolean {
+  return withdraws.test(text);
 }

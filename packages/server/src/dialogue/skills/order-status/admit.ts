@@ -33,8 +33,9 @@ export function admitNone(scene: Scene): Deed {
   const words = phrases[language];
   const asked = input.type === "lookedUp" ? input.lookUp.orderId : undefined;
   const isUpset = (dialogue.moods.at(-1) ?? 0) <= upsetBelow;
-  // Who is angry needs no general words.
-  const passage = asked === undefined && !isUpset ? generally(scene) : undefined;
+  // Who is angry needs no general words, and who asks the same again has read them.
+  const isNews = !isUpset && (dialogue.questions.at(-1)?.times ?? 1) < 2;
+  const passage = asked === undefined && isNews ? generally(scene) : undefined;
   const none = scene.context.misses === 1 ? words.none : words.noneAgain;
   const text = isUpset
     ? words.upset

@@ -1,5 +1,6 @@
 import type { OrderCard } from "@yiwen/shared";
 import type { Intent } from "../../../nlu/intents/registry.ts";
+import { isWithdrawal } from "../../../nlu/intents/rules.ts";
 import { titleOf } from "../../localise.ts";
 import type { DialogueInput } from "../../turn.ts";
 import { findPassage } from "../find-passage.ts";
@@ -115,10 +116,6 @@ function askWhich(scene: Scene): Deed {
   return { turns: [sayChoices(words.which, choices)], outcome: "asked" };
 }
 
-/** Taking a request back is nothing that the pages on how to make one answer. */
-const withdraws =
-  /(?:取消|撤销|撤回|不想?(?:要)?)(?:这个|我的)?(?:退[货款单]|换货|退换货?|售后)|(?:退[货款单]|换货|退换货?|售后)(?:的)?(?:申请)?.{0,4}(?:取消|撤销)|取消申请|\b(?:cancel|withdraw) (?:my |the )?(?:return|refund|exchange)/i;
-
 /** Words of someone who wants it done, not explained. */
 const wants = /我(?:要|想)|帮我|给我|麻烦|申请|办理|能帮|\bi (?:want|need|'?d like)\b|please|help me/i;
 
@@ -126,7 +123,7 @@ function explain(scene: Scene): Deed {
   const { facts, language, said } = scene;
   const intent = String(scene.context.intent);
   const choices = intentChoices(["human", "orderStatus"], language);
-  const passage = withdraws.test(said?.text ?? "")
+  const passage = isWithdrawal(said?.text ?? "")
     ? undefined
     : findPassage(facts, { text: said?.text ?? "", intent, language });
   if (!passage) return { turns: [sayChoices(phrases[language].change, choices)] };
