@@ -41,13 +41,12 @@ test("BR9 what is written offline is kept over a reload, and sent once and in or
 
   await shopper.page.reload();
   await shopper.page.locator("yiwen-chat #yw").click();
-  await shopper.bubbles("shopper").nth(1).waitFor();
   await shopper.writes(written[2] ?? "");
-  await expect.poll(() => shopper.bubbles("shopper").allTextContents()).toEqual(written);
-  await shopper.panel.locator(".state", { hasText: widget.message.waiting }).waitFor();
+  await shopper.bubbles("shopper").filter({ hasText: written[2] }).waitFor();
 
   await context.setOffline(false);
   await isEmpty(shopper.panel.locator(".message.is-sending"));
+  await expect.poll(() => shopper.bubbles("shopper").allTextContents()).toEqual(written);
   await expect.poll(async () => (await messagesOfShopper(shopper)).length).toBe(7);
   const said = await chatIsFetched(server.url, shopper, "zh");
   expect(said.filter((text) => written.includes(text))).toEqual(written);

@@ -48,7 +48,7 @@ function productUrl(url: string, language: Language): string {
 
 function screenOf(page: Page): ShopperScreen {
   const panel = page.locator("yiwen-chat .panel");
-  const bubbles = (from: string) => panel.locator(`.log .bubble.from-${from}`);
+  const bubbles = (from: string) => panel.locator(`.bubble.from-${from}`);
   const received: string[] = [];
   page.on("websocket", (socket) => socket.on("framereceived", ({ payload }) => received.push(String(payload))));
   return {
@@ -81,7 +81,7 @@ export function shownToShopper({ panel }: ShopperScreen) {
 
 /** The words of every message in the thread, oldest first. */
 export function messagesOfShopper({ panel }: ShopperScreen): Promise<string[]> {
-  return panel.locator(".log .bubble .text").allTextContents();
+  return panel.locator(".bubble .text").allTextContents();
 }
 
 /** Rates the closed conversation and waits for the thanks. */

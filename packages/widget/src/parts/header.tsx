@@ -12,7 +12,7 @@ export function Header({ state, onClose }: { state: ChatState; onClose(): void }
   const summary = state.shopper.thread?.view.summary;
   const isHuman = summary?.floor === "human";
   return (
-    // In a dialog it is no landmark; the page has its own.
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a header is not interactive; in a dialog it is no landmark either, the page has its own
     <header role="none">
       <Avatar from={isHuman ? "agent" : "bot"} name={isHuman ? summary.agent?.name : undefined} />
       <div class="header-body">
