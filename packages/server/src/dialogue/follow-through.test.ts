@@ -187,3 +187,9 @@ test("DL55 a Chinese question isn't answered from an English page", () => {
   const [odd] = say(["供应商让我联系你们"]);
   expect(wordsOf(odd!)).toMatch(/\p{Script=Han}/u);
 });
+
+test("DL21 what is not understood gets choices that fit: the goods just listed, or the product on the table", () => {
+  const labels = (step: { turns: unknown } | undefined) => JSON.stringify(step?.turns);
+  expect(labels(say(["有卫衣吗", "阿巴阿巴嘎"])[1])).toMatch(/圆领薄款卫衣.*连帽加绒卫衣/);
+  expect(labels(say(["阿巴阿巴嘎"], { consult: { productId: "P1003" } })[0])).toMatch(/多少钱.*有货吗.*运费/);
+});

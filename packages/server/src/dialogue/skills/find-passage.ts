@@ -16,14 +16,27 @@ const blindFrom = 0.56;
 const blindFit = 0.75;
 /** What the fit of the shopper's words and of their plain question count beside the other signs. */
 const weights = { fit: 1.5, point: 4 };
+/** Characters of a message that are looked up: longer ones tell a story, and cost. */
+const asked = 200;
 /** Enough that a whole document about the topic is among them. */
 const looked = 40;
 
+type Query = { text: string; intent?: string; language: Language };
+
+// One message is looked up by the routing and again by the skill: the last answer is kept.
+const latest = new WeakMap<Passages, { key: string; found: KnownPassage | undefined }>();
+
 /** The best passage for a question; `intent` narrows it to a topic. Undefined when nothing is good enough. */
-export function findPassage(
-  facts: Facts,
-  query: { text: string; intent?: string; language: Language },
-): KnownPassage | undefined {
+export function findPassage(facts: Facts, query: Query): KnownPassage | undefined {
+  const key = JSON.stringify([query.text, query.intent, query.language]);
+  const known = latest.get(facts.passages);
+  if (known?.key === key) return known.found;
+  const found = search(facts, query);
+  latest.set(facts.passages, { key, found });
+  return found;
+}
+
+function search(facts: Facts, query: Query): KnownPassage | undefined {
   const found = inLanguage(facts, query, query.language);
   if (found || query.intent === undefined) return found;
   // The other language's page only where there is none in this one, or where the question is a plain one.
@@ -42,17 +55,19 @@ function inLanguage(
 ): KnownPassage | undefined {
   const point = pointOf(text);
   const plain = point ? fitting(passages, point.ask[language], language) : [];
-  const fits = passages.fitting(text, language);
-  const byText = passages.search(text.slice(0, 300), { limit: looked, language });
+  const fits = passages.fitting(text.slice(0, asked), language);
+  const byText = passages.search(text.slice(0, asked), { limit: looked, language });
   const known = point && plain[0] && plain[0].score >= pointFrom ? point.intent : intent;
   const topics = known === undefined ? undefined : topicWordsOf(known, language);
   if (known === undefined || topics === undefined) return blind(text, byText[0], fits[0]);
   // Word by word: a policy says it in one of these ways, not in all.
   const byTopic = topics.map((word) => searched(passages, word, language));
-  const asked = [text, ...(point ? [point.ask[language]] : isIntent(known) ? [askFor(known, language)] : [])].map(bare);
+  const wordings = [text, ...(point ? [point.ask[language]] : isIntent(known) ? [askFor(known, language)] : [])].map(
+    bare,
+  );
   return best({ byText, byTopic, fits, plain }, (item) => {
     const title = prepared(item);
-    return titleBonus(title, topics, text.toLowerCase()) + likeness(title, asked);
+    return titleBonus(title, topics, text.toLowerCase()) + likeness(title, wordings);
   });
 }
 

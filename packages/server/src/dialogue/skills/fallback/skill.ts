@@ -2,8 +2,9 @@ import type { Choice } from "@yiwen/shared";
 import { type Intent, isIntent } from "../../../nlu/intents/registry.ts";
 import { titleOf } from "../../localise.ts";
 import { humanChoice } from "../../words.ts";
+import { goodsMeant } from "../product-words.ts";
 import type { Scene, Skill } from "../skill.ts";
-import { intentChoices, productOf, sayChoice, sayChoices } from "../speak.ts";
+import { intentChoices, productChoice, productOf, sayChoice, sayChoices } from "../speak.ts";
 import { fallbackMachine } from "./machine.ts";
 import { phrases } from "./phrases.ts";
 
@@ -62,6 +63,8 @@ function possible(scene: Scene): Choice[] {
       ...intentChoices(["shipping"], scene.language),
     ];
   }
+  const goods = goodsMeant(scene);
+  if (goods.length > 0) return goods.slice(0, offered).map((one) => productChoice(one, scene.language));
   const intents: Intent[] = scene.dialogue.orderId
     ? ["logistics", "returnGoods", "invoice"]
     : ["recommend", "logistics", "returnGoods"];

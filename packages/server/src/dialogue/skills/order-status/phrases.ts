@@ -43,7 +43,7 @@ export const phrases = {
     noneAgain: "订单我这边还是看不到，需要您先登录；不方便登录的话，我可以请人工客服帮您查。",
     upset:
       "抱歉让您着急了。我这边看不到您的订单，没有办法替您催；人工客服可以直接处理，点下面就能转，之前说过的不用再重复。",
-    noneById: (id: string) => `没有在您的账号下查到订单 ${id}，请核对一下订单号，或者请人工客服帮您查。`,
+    noneById: (id: string) => `没有查到订单 ${id}：请核对一下订单号，并登录下单时用的账号；也可以请人工客服帮您查。`,
     change: "这个操作我没有权限直接办理，需要的话可以请人工客服帮您处理。",
     label: (id: string, title: string, status: string) => `${id} · ${status} · ${title}`,
     pick: (id: string) => `订单号 ${id}`,
@@ -69,7 +69,7 @@ export const phrases = {
     upset:
       "I'm sorry about this. I can't see your order, so I can't chase it myself; a person can take care of it right away. Just tap below, and you won't have to repeat anything.",
     noneById: (id: string) =>
-      `I can't find order ${id} in your account. Please check the number, or let a person look it up.`,
+      `I can't find order ${id}. Please check the number and sign in with the account you ordered with, or let a person look it up.`,
     change: "I can't do this myself; a person can take care of it for you.",
     label: (id: string, title: string, status: string) => `${id} · ${status} · ${title}`,
     pick: (id: string) => `Order number ${id}`,
