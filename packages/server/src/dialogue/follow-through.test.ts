@@ -193,3 +193,23 @@ test("DL21 what is not understood gets choices that fit: the goods just listed, 
   expect(labels(say(["有卫衣吗", "阿巴阿巴嘎"])[1])).toMatch(/圆领薄款卫衣.*连帽加绒卫衣/);
   expect(labels(say(["阿巴阿巴嘎"], { consult: { productId: "P1003" } })[0])).toMatch(/多少钱.*有货吗.*运费/);
 });
+
+test.each([
+  ["充电宝能带上飞机吗", "可带上飞机"],
+  ["is the ceramic mug microwave safe", "icrowave"],
+])("DL6 a point that the page states in the shopper's words is answered from it: %s", (text, words) => {
+  const [answered] = read([text]);
+  expect(answered).toContain(words);
+  expect(answered).not.toMatch(/没有标注|doesn't say/);
+});
+
+test("DL44 another English word for a thing finds it, whatever was spoken of before", () => {
+  const [, thermos] = say(["looking for a mug", "do you have a thermos"]);
+  expect(wordsOf(thermos!)).toContain("Stainless steel vacuum flask");
+});
+
+test("DL41 offers are told from the pages, a product's own coupon where one is on the table", () => {
+  expect(read(["现在有什么活动吗"])[0]).toContain("满 199 减 20");
+  expect(read(["有新人优惠吗"])[0]).toContain("WELCOME90");
+  expect(read(["有优惠吗"], { consult: { productId: "P1003" } })[0]).toContain("CAMELLIA20");
+});

@@ -1,4 +1,5 @@
 import type { Language } from "@yiwen/shared";
+import { queryTerms, searchTerms } from "../nlu/terms.ts";
 import type { Product } from "./facts.ts";
 import { attributesOf, keyWords, valueWords } from "./localise.ts";
 import { type Option, optionKind, optionsOf } from "./variants.ts";
@@ -95,13 +96,23 @@ export function topicsAsked(text: string): Topic[] {
 export function statedOf(product: Product, text: string, language: Language): [string, string][] {
   const asked = topicsAsked(text);
   const isAsked = (key: string) => text.includes(key) || asked.some(({ keys }) => keys.test(key));
-  const attributes = attributesOf(product, language).filter(
-    ([key, value]) => isAsked(key) || (value.length > 1 && text.includes(value)),
-  );
+  const all = attributesOf(product, language);
+  const attributes = all.filter(([key, value]) => isAsked(key) || (value.length > 1 && text.includes(value)));
   const options = optionsOf(product)
     .filter(({ key }) => isAsked(key))
     .map((option) => optionWords(option, language));
-  return [...new Map([...attributes, ...options])];
+  const found = [...new Map([...attributes, ...options])];
+  return found.length > 0 || asked.length > 0 ? found : all.filter(([, value]) => sharesWord(value, text));
+}
+
+/** Words that questions and pages are full of and that tell no point from another. */
+const common = /^(?:适合|质量|商品|颜色|尺码|大小|有货|现货|价格|建议|一般|正常|size|colou?r|stock|price|which|that)$/;
+
+/** A telling word in both: "能带上飞机吗" is answered by "可带上飞机", "is it microwave safe" by "microwave safe". */
+function sharesWord(value: string, text: string): boolean {
+  const words = queryTerms(text).filter((term) => !/^[12]\p{Script=Han}/u.test(term) && !common.test(term));
+  const there = new Set(searchTerms(value));
+  return words.some((word) => (/^[a-z]/.test(word) ? word.length > 3 : word.length > 1) && there.has(word));
 }
 
 /** An option with its values as they are read. */

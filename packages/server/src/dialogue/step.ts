@@ -135,6 +135,8 @@ function isPolicy(dialogue: DialogueState, { text, understood }: Said, facts: Fa
   // When one's own order ships or comes is looked up; the policy is the answer where there is no order.
   if (point && aboutOneOrder.has(point.intent) && skill === orderStatus) return false;
   if (!point || (skill === productFacts && dialogue.product && point.intent !== "stock")) return false;
+  // With a product on the table its own coupon is the better answer.
+  if (point.intent === "coupon" && dialogue.product && skill.name === skillFor("coupon").name) return false;
   return findPoint(facts, text, dialogue.language) !== undefined;
 }
 

@@ -38,7 +38,11 @@ function titleWords(title: string): TitleWords {
   // A Chinese title's first stretch, an English one's up to the comma, ends in what the thing is.
   const stretch = whole.split(/\p{Script=Han}/u.test(whole) ? /[\s,，（(【[|/]/ : /[,(|/]/)[0] ?? "";
   const name = headOf(stretch.split(/\s(?:with|for|of|in|without|and)\s/)[0] ?? "");
-  const heads = new Set(name === undefined || dull.test(name) ? [] : [name]);
+  // "Vacuum flask (thermos)": what stands in brackets in an English name is another word for the thing.
+  const others = /\p{Script=Han}/u.test(whole)
+    ? []
+    : [...whole.matchAll(/\(([^)]+)\)/g)].map(([, word]) => wordsOf(word!).at(-1));
+  const heads = new Set([name, ...others].filter((word) => word !== undefined && !dull.test(word)).map(String));
   const ends = /\p{Script=Han}$/u.test(stretch) ? [stretch.slice(-3), stretch.slice(-2)] : [];
   return { whole, words, heads, ends };
 }
