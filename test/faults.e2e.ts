@@ -118,6 +118,8 @@ const isEmpty = (unsent: Locator) => expect.poll(() => unsent.count(), { timeout
 
 /** Lets the shop's pages and scripts come from elsewhere than the network; the chat itself still needs it. */
 async function keepPages(context: BrowserContext): Promise<void> {
+  // To the browser such a page comes from nowhere, and this machine's server would be out of its reach.
+  await context.grantPermissions(["local-network-access"]);
   await context.route(
     (url) => !/^\/(v1|socket\.io)\//.test(url.pathname),
     async (route) => route.fulfill({ response: await route.fetch() }),
