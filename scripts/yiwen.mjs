@@ -2,6 +2,7 @@
 //   start [ARGS]   the demo shop             test            every check
 //   cli ARGS       any `yiwen` command       check           those that take seconds
 //   bench ARGS     the benchmarks            build           build and stop
+//   screenshots    the pictures of the docs
 //   run COMMAND …  a tool, with the right Node
 // Each installs first what the lockfile names, and all but `run` build what changed.
 import { join } from "node:path";
@@ -19,6 +20,7 @@ const verbs = {
   bench: (args) => cli("bench", ...args),
   test: () => runChecks({ isQuick: false }),
   check: () => runChecks({ isQuick: true }),
+  screenshots: () => run(findNode(), [join(root, "scripts/screenshots.ts")], { env: environment() }),
   build: () => 0,
   run: (args) => run(args.join(" "), [], { shell: true, env: environment() }),
 };

@@ -3,9 +3,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { lin, signIn } from "./support/agent.ts";
 import { launch, openContext } from "./support/browser.ts";
 import { type DemoServer, startDemo } from "./support/demo-server.ts";
-import { chatIsFetched, consoleIsFetched, showTheSame } from "./support/fetched.ts";
+import { chatIsFetched, consoleIsFetched, reopenChat, showTheSame } from "./support/fetched.ts";
 import { agentToken } from "./support/protocol.ts";
-import { consult, messagesOfShopper, openProduct, reopenChat, shownToShopper } from "./support/shopper.ts";
+import { consult, messagesOfShopper, openProduct, shownToShopper } from "./support/shopper.ts";
 import { screens } from "./support/words.ts";
 
 const { widget } = screens.zh;

@@ -1,6 +1,5 @@
 import type { BrowserContext, Locator, Page } from "playwright-core";
 import type { ActionName } from "../../packages/console/src/actions/action.ts";
-import { loadOlder } from "./browser.ts";
 import { type Language, screens } from "./words.ts";
 
 /** The demo shop's first agent. */
@@ -29,16 +28,8 @@ export async function signIn(context: BrowserContext, url: string, language: Lan
   return screenOf(page, language);
 }
 
-/** The open conversation afresh in another tab: nothing there but what was fetched. */
-export async function reopenConversation({ page }: AgentScreen, language: Language): Promise<AgentScreen> {
-  const again = await page.context().newPage();
-  await again.goto(page.url());
-  await again.locator(".thread-list .bubble").first().waitFor();
-  await loadOlder(again.locator(".thread-list .older"));
-  return screenOf(again, language);
-}
-
-function screenOf(page: Page, language: Language): AgentScreen {
+/** The console on a page where somebody is signed in. */
+export function screenOf(page: Page, language: Language): AgentScreen {
   const { composer } = screens[language].console;
   const thread = page.locator(".thread-list");
   const write = async (mode: "reply" | "note", text: string) => {

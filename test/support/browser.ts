@@ -1,13 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-  type Locator,
-  type Page,
-} from "playwright-core";
-import { expect } from "vitest";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import type { Language } from "./words.ts";
 
 const flags = ["no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking"];
@@ -34,15 +26,6 @@ export async function openContext(
   });
   context.setDefaultTimeout(10_000);
   return context;
-}
-
-/** Presses a button that loads an older page until it is gone. */
-export async function loadOlder(button: Locator): Promise<void> {
-  const press = async () => {
-    await button.evaluateAll(([found]) => (found as HTMLElement | undefined)?.click());
-    return button.count();
-  };
-  await expect.poll(press, { timeout: 10_000 }).toBe(0);
 }
 
 /** What axe finds wrong on a page, as `rule: element`. */

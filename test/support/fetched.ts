@@ -1,7 +1,8 @@
+import type { BrowserContext, Locator } from "playwright-core";
 import { expect, vi } from "vitest";
-import { type AgentScreen, messagesOfAgent, reopenConversation, shownToAgent } from "./agent.ts";
+import { type AgentScreen, screenOf as agentScreen, messagesOfAgent, shownToAgent } from "./agent.ts";
 import { fetchedByAgent, fetchedByShopper } from "./protocol.ts";
-import { messagesOfShopper, reopenChat, type ShopperScreen, shownToShopper } from "./shopper.ts";
+import { messagesOfShopper, openProduct, type ShopperScreen, shownToShopper } from "./shopper.ts";
 import type { Language } from "./words.ts";
 
 /** What was under way arrives within this. Milliseconds. */
@@ -42,4 +43,31 @@ export async function consoleIsFetched(
 /** Both come to show the same. */
 export async function showTheSame(one: () => Promise<object>, other: () => Promise<object>): Promise<void> {
   await vi.waitFor(async () => expect(await one()).toEqual(await other()), patience);
+}
+
+/** The product page opened afresh in another tab, and the chat by its launcher: nothing there but what was fetched. */
+export async function reopenChat(context: BrowserContext, url: string, language: Language): Promise<ShopperScreen> {
+  const screen = await openProduct(context, url, language);
+  await screen.page.locator("yiwen-chat #yw").click();
+  await screen.panel.locator(".log > *").first().waitFor();
+  await loadOlder(screen.panel.locator(".older"));
+  return screen;
+}
+
+/** The open conversation afresh in another tab: nothing there but what was fetched. */
+async function reopenConversation({ page }: AgentScreen, language: Language): Promise<AgentScreen> {
+  const again = await page.context().newPage();
+  await again.goto(page.url());
+  await again.locator(".thread-list .bubble").first().waitFor();
+  await loadOlder(again.locator(".thread-list .older"));
+  return agentScreen(again, language);
+}
+
+/** Presses a button that loads an older page until it is gone. */
+async function loadOlder(button: Locator): Promise<void> {
+  const press = async () => {
+    await button.evaluateAll(([found]) => (found as HTMLElement | undefined)?.click());
+    return button.count();
+  };
+  await expect.poll(press, { timeout: 10_000 }).toBe(0);
 }

@@ -6,7 +6,7 @@ import type { ShopperScreen } from "./shopper.ts";
 /** The words of every message as the server answers them to a client that knows nothing. */
 export async function fetchedByShopper(url: string, { page }: ShopperScreen): Promise<string[]> {
   const resume = await page.evaluate(() => localStorage.getItem("yiwen:pk_demo:resume"));
-  const { token } = await post<ShopperSession>(`${url}/v1/sessions`, { shop: "pk_demo", channel: "web", resume });
+  const { token } = await openSession(url, resume);
   const speaker = await speak(url, "shopper", token);
   const opened = await speaker.command("conversation.open", { limit: 200 });
   speaker.close();
@@ -21,6 +21,11 @@ export async function fetchedByAgent(url: string, token: string, conversationId:
   speaker.close();
   if (!opened.ok) throw new Error(opened.error.code);
   return messages(opened.data.events);
+}
+
+/** A session of the shopper whom `resume` names, or of a new one. */
+export function openSession(url: string, resume?: string | null): Promise<ShopperSession> {
+  return post(`${url}/v1/sessions`, { shop: "pk_demo", channel: "web", ...(resume && { resume }) });
 }
 
 /** A token of the demo's first agent. */

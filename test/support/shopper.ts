@@ -1,5 +1,4 @@
 import type { BrowserContext, Locator, Page } from "playwright-core";
-import { loadOlder } from "./browser.ts";
 import { type Language, screens, words } from "./words.ts";
 
 /** The product that is asked about. */
@@ -24,15 +23,6 @@ export async function openProduct(context: BrowserContext, url: string, language
   const page = await context.newPage();
   const screen = screenOf(page);
   await page.goto(productUrl(url, language));
-  return screen;
-}
-
-/** The same page opened afresh in another tab, and the chat by its launcher: nothing there but what was fetched. */
-export async function reopenChat(context: BrowserContext, url: string, language: Language): Promise<ShopperScreen> {
-  const screen = await openProduct(context, url, language);
-  await screen.page.locator("yiwen-chat #yw").click();
-  await screen.panel.locator(".log > *").first().waitFor();
-  await loadOlder(screen.panel.locator(".older"));
   return screen;
 }
 
