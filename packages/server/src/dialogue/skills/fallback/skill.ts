@@ -64,9 +64,9 @@ function possible(scene: Scene): Choice[] {
     ];
   }
   const goods = goodsMeant(scene);
-  if (goods.length > 0) return goods.slice(0, offered).map((one) => productChoice(one, scene.language));
   const intents: Intent[] = scene.dialogue.orderId
     ? ["logistics", "returnGoods", "invoice"]
     : ["recommend", "logistics", "returnGoods"];
-  return intentChoices(intents, scene.language);
+  const near = goods.map((one) => productChoice(one, scene.language));
+  return [...near, ...intentChoices(intents, scene.language)].slice(0, offered);
 }
