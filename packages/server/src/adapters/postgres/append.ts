@@ -56,11 +56,12 @@ async function write(sql: Sql, batch: Waiting[]): Promise<void> {
  * and its command id must be new. Answers `n → outcome`; one that is missing met a conflict.
  */
 async function appendAll(sql: Sql, batch: Append[]): Promise<Map<number, AppendResult>> {
+  const items = JSON.stringify(batch.map(toItem));
   const rows = await sql<{ n: number; outcome: AppendResult }[]>`
     with item as (
-      select * from jsonb_to_recordset(${json(batch.map(toItem))}::text::jsonb) as x(
+      select * from jsonb_to_recordset(${items}::text::jsonb) as x(
         n int, shop text, conversation text, expected int, seq int, floor text, agent text,
-        queued_at bigint, asked boolean, last_at bigint, state jsonb,
+        queued_at bigint, asked boolean, last_at bigint, state jsonb, events jsonb, effects jsonb, settled jsonb,
         actor text, command text, body_hash text, answer jsonb)
     ), known as (
       select i.n from item i join seen s on s.shop = i.shop and s.actor = i.actor and s.command = i.command
@@ -69,17 +70,15 @@ async function appendAll(sql: Sql, batch: Append[]): Promise<Map<number, AppendR
         asked = i.asked, last_at = i.last_at, state = i.state
       from item i
       where c.shop = i.shop and c.id = i.conversation and c.seq = i.expected and i.n not in (select n from known)
-      returning i.n
+      returning i.n, i.shop, i.conversation, i.events, i.effects, i.settled, i.actor, i.command, i.body_hash, i.answer
     ), new_events as (
       insert into events (shop, conversation, seq, shopper_seq, type, at, by, data)
-      select e.shop, e.conversation, e.seq, e.shopper_seq, e.type, e.at, e.by, e.data
-      from jsonb_to_recordset(${json(batch.flatMap(toEvents))}::text::jsonb) as e(
-        n int, shop text, conversation text, seq int, shopper_seq int, type text, at bigint, by jsonb, data jsonb)
-      join appended using (n)
+      select a.shop, a.conversation, e.seq, e."shopperSeq", e.type, e.at, e.by, e.data
+      from appended a, jsonb_to_recordset(a.events) as e(
+        seq int, "shopperSeq" int, type text, at bigint, by jsonb, data jsonb)
     ), remembered as (
       insert into seen (shop, actor, command, body_hash, answer)
-      select i.shop, i.actor, i.command, i.body_hash, i.answer from item i join appended using (n)
-      where i.command is not null
+      select shop, actor, command, body_hash, answer from appended where command is not null
     )${withWork(sql, batch)}
     select n, 'appended' as outcome from appended union all select n, 'seen' from known`;
   return new Map(rows.map(({ n, outcome }) => [n, outcome]));
@@ -87,33 +86,31 @@ async function appendAll(sql: Sql, batch: Append[]): Promise<Map<number, AppendR
 
 /** Work that begins or ends with these appends; most have none, and a part less is planned and run less. */
 function withWork(sql: Sql, batch: Append[]) {
-  const begins = batch.flatMap(toEffects);
-  const ends = batch.flatMap(toSettled);
-  const added = sql`, new_effects as (
+  const begun = sql`, begun as (
       insert into effects (shop, id, conversation, kind, input, status, attempts, due_at, lease_until)
-      select e.shop, e.id, e.conversation, e.kind, e.input, 'pending', e.attempts, e."dueAt", e."leaseUntil"
-      from jsonb_to_recordset(${json(begins)}::text::jsonb) as e(
-        n int, shop text, id text, conversation text, kind text, input jsonb, attempts int, "dueAt" bigint, "leaseUntil" bigint)
-      join appended using (n)
+      select a.shop, e.id, a.conversation, e.kind, e.input, 'pending', e.attempts, e."dueAt", e."leaseUntil"
+      from appended a, jsonb_to_recordset(a.effects) as e(
+        id text, kind text, input jsonb, attempts int, "dueAt" bigint, "leaseUntil" bigint)
     )`;
-  const settled = sql`, settled as (
+  const ended = sql`, ended as (
       update effects f set status = 'done'
-      from jsonb_to_recordset(${json(ends)}::text::jsonb) as e(n int, shop text, id text)
-      join appended using (n)
-      where f.shop = e.shop and f.id = e.id
+      from appended a, jsonb_array_elements_text(a.settled) as e(id)
+      where f.shop = a.shop and f.id = e.id
     )`;
-  return sql`${begins.length > 0 ? added : sql``}${ends.length > 0 ? settled : sql``}`;
+  const has = (list: "effects" | "settled") => batch.some((append) => append[list].length > 0);
+  return sql`${has("effects") ? begun : sql``}${has("settled") ? ended : sql``}`;
 }
 
-const json = (value: unknown) => JSON.stringify(value);
-
-function toItem({ shop, conversation, expected, next, seen }: Append, n: number) {
+function toItem({ shop, conversation, expected, next, events, effects, settled, seen }: Append, n: number) {
   const { floor, agent, queue, asked, lastAt } = next.views.agents;
   return {
     n,
     shop,
     conversation,
     expected,
+    events,
+    effects,
+    settled,
     seq: next.seq,
     floor,
     agent: agent?.id,
@@ -126,16 +123,4 @@ function toItem({ shop, conversation, expected, next, seen }: Append, n: number)
     body_hash: seen?.bodyHash,
     answer: seen?.answer,
   };
-}
-
-function toEvents({ shop, conversation, events }: Append, n: number) {
-  return events.map(({ shopperSeq, ...event }) => ({ n, shop, conversation, shopper_seq: shopperSeq, ...event }));
-}
-
-function toEffects({ effects }: Append, n: number) {
-  return effects.map((effect) => ({ n, ...effect }));
-}
-
-function toSettled({ shop, settled }: Append, n: number) {
-  return settled.map((id) => ({ n, shop, id }));
 }
