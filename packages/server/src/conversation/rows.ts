@@ -1,24 +1,25 @@
 import type { ErrorCode } from "@yiwen/shared";
-import { understand } from "../dialogue/understand.ts";
-import { type Ask, accept, type Decide, type Decision, type Draft, nothing, reject } from "./decision.ts";
+import { overhear } from "../dialogue/overhear.ts";
+import type { Understood } from "../dialogue/turn.ts";
+import { type Ask, accept, bot, type Decide, type Decision, type Draft, nothing, reject } from "./decision.ts";
 import { dialogueOf } from "./turns.ts";
 
 /** Rows of the floor's table that more than one mode shares. */
 
 /** The shopper's words and what was understood of them: stored together whoever has the floor. */
-export function heard(ask: Ask<"shopper:message.send">): { said: Draft; understood: Draft<"message.understood"> } {
-  const { id, by, state, facts, input } = ask;
-  const { locale } = state.views.agents;
-  const understood = understand(input.content.text, { dialogue: dialogueOf(ask), facts, locale });
+export function heard(ask: Ask<"shopper:message.send">, understood: Understood): { said: Draft; understood: Draft } {
+  const { id, by, input } = ask;
   return {
     said: { type: "message.sent", data: { id, content: input.content }, by },
-    understood: { type: "message.understood", data: { ...understood, messageId: id }, by: { kind: "bot" } },
+    understood: { type: "message.understood", data: { ...understood, messageId: id }, by: bot },
   };
 }
 
 /** Stores the shopper's words for a human; the bot stays silent. */
 export const listen: Decide<"shopper:message.send"> = (ask) => {
-  const { said, understood } = heard(ask);
+  const { locale } = ask.state.views.agents;
+  const understanding = overhear(ask.input.content.text, { dialogue: dialogueOf(ask), locale });
+  const { said, understood } = heard(ask, understanding);
   return accept([said, understood]);
 };
 

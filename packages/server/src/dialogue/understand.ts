@@ -1,34 +1,30 @@
 import type { Entity, Guess, Language, Locale } from "@yiwen/shared";
 import { entitiesIn } from "../nlu/entities.ts";
 import { classify } from "../nlu/intents/classify.ts";
-import { detectLanguage } from "../nlu/language.ts";
 import { type Mention, mentionsIn } from "../nlu/mentions.ts";
 import { bare, readable } from "../nlu/normalise.ts";
-import { sentimentOf, trendOf } from "../nlu/sentiment.ts";
 import type { Facts } from "./facts.ts";
 import { aboutProduct, continuedIntent, isElliptical, wholeQuestion } from "./follow-up.ts";
 import { titleOf } from "./localise.ts";
+import { languageIn, told } from "./overhear.ts";
 import { pickOf } from "./pick.ts";
 import { waiting } from "./stack.ts";
-import { type DialogueState, languageOf } from "./state.ts";
+import type { DialogueState } from "./state.ts";
 import { besides, statedOf } from "./stated.ts";
 import type { Understood } from "./turn.ts";
 import { optionEntities } from "./variants.ts";
 
 type Around = { dialogue: DialogueState; facts: Facts; locale: Locale };
 
-const alternativesKept = 3;
 /** A size or colour by itself can only be about the product on the table. */
 const followUpConfidence = 0.9;
-/** Below this the best guess is no guess. */
-const namelessBelow = 0.15;
 /** Words that clearly name a product say what the message is about even where its verb is unknown. */
 const namedConfidence = 0.75;
 
 /** What a message means: language, intent, entities, mood, and the whole question where it was a follow-up. */
 export function understand(raw: string, { dialogue, facts, locale }: Around): Understood {
   const text = readable(raw);
-  const language = detectLanguage(text, dialogue.moods.length > 0 ? dialogue.language : languageOf(locale));
+  const language = languageIn(text, dialogue, locale);
   const isAsked = waiting(dialogue.stack) !== undefined;
   const mentions = mentionsIn(text, facts.catalogue, { isLoose: isAsked }).filter((mention) =>
     isMeant(mention, text, dialogue),
@@ -38,19 +34,9 @@ export function understand(raw: string, { dialogue, facts, locale }: Around): Un
   const product = facts.catalogue.get(named[0]?.value ?? dialogue.product?.id ?? "");
   const spoken = entitiesIn(text);
   const entities = [...named, ...spoken, ...(product ? optionEntities(product, text, spoken) : [])];
-  const reading = read(text, { dialogue, facts, entities, language });
-  const sentiment = sentimentOf(text, language);
-  const [best, ...others] = reading.guesses;
-  return {
-    language,
-    intent: best && best.confidence >= namelessBelow ? best.intent : "other",
-    confidence: round(best?.confidence ?? 0),
-    alternatives: others.slice(0, alternativesKept).map((g) => ({ ...g, confidence: round(g.confidence) })),
-    entities,
-    ...(reading.rewritten !== undefined && { rewritten: reading.rewritten }),
-    sentiment,
-    trend: trendOf([...dialogue.moods, sentiment.score]),
-  };
+  const { rewritten, guesses } = read(text, { dialogue, facts, entities, language });
+  const understood = told(text, { language, guesses, entities }, dialogue);
+  return rewritten === undefined ? understood : { ...understood, rewritten };
 }
 
 const pronoun = /这个|这款|这件|这双|它|\b(?:it|this|that)\b/i;
@@ -148,8 +134,4 @@ function leanToProduct(guesses: Guess[]): Guess[] {
   const likely = guesses.find((guess) => aboutProduct.has(guess.intent) || guess.intent === "recommend");
   if (!likely || likely.confidence < best.confidence * 0.5) return guesses;
   return [{ ...likely, confidence: namedConfidence }, ...guesses.filter((guess) => guess !== likely)];
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

@@ -1,9 +1,10 @@
 import type { HandoffReason } from "@yiwen/shared";
 import type { LookUp, LookUpResult } from "../../dialogue/turn.ts";
+import { understand } from "../../dialogue/understand.ts";
 import { type Ask, accept, type Decide, type Draft, type Mode, nothing, refused, system } from "../decision.ts";
 import { requestHandoff } from "../handoff.ts";
 import { close, consulted, heard, note, read, takeOver } from "../rows.ts";
-import { botTurn, languageFor } from "../turns.ts";
+import { botTurn, dialogueOf, languageFor } from "../turns.ts";
 
 const open: Decide<"shopper:conversation.open"> = (ask) => {
   const consult = consulted(ask);
@@ -25,9 +26,11 @@ function firstOpen(ask: Ask<"shopper:conversation.open">, consult: Draft<"conver
 }
 
 const messageSend: Decide<"shopper:message.send"> = (ask) => {
-  const { said, understood } = heard(ask);
-  const { messageId: _, ...rest } = understood.data;
-  return botTurn(ask, { type: "said", text: ask.input.content.text, understood: rest }, [said, understood]);
+  const { text } = ask.input.content;
+  const { locale } = ask.state.views.agents;
+  const meant = understand(text, { dialogue: dialogueOf(ask), facts: ask.facts, locale });
+  const { said, understood } = heard(ask, meant);
+  return botTurn(ask, { type: "said", text, understood: meant }, [said, understood]);
 };
 
 const handoffRequest: Decide<"shopper:handoff.request"> = (ask) => {
