@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { reporters } from "./scripts/lib/count-tests.mjs";
 
 const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -16,6 +17,7 @@ const project = (name: string, include: string[], extra: object = {}) => ({
 
 export default defineConfig({
   test: {
+    reporters: reporters(),
     projects: [
       project("unit-shared", ["packages/shared/src/**/*.test.ts"]),
       /** The adapters' tests start an embedded database first, which takes its time on a busy machine. */
@@ -25,12 +27,15 @@ export default defineConfig({
       project("sockets", ["packages/server/test/{e2e,isolation}/**/*.test.ts"], {
         testTimeout: 30_000,
         hookTimeout: 60_000,
+        sequence: { groupOrder: 1 },
       }),
       /** The whole product in Chromium; needs `npm run build`. */
       project("browser", ["packages/{widget,console}/e2e/**/*.e2e.ts", "test/**/*.e2e.ts"], {
         testTimeout: 120_000,
         hookTimeout: 120_000,
         fileParallelism: false,
+        // After all others: a browser and its server are enough for two processors.
+        sequence: { groupOrder: 2 },
       }),
     ],
   },

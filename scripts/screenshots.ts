@@ -18,12 +18,12 @@ const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1.5, i
 const others = {
   zh: [
     { productId: "P1008", says: ["卡其色M码还有吗", "转人工"] },
-    { productId: "P5001", says: ["保修多久", "你们发货也太慢了，太让人失望了", "气死我了，什么破店"] },
+    { productId: "P4001", says: ["保修多久", "你们发货也太慢了，太让人失望了", "气死我了，什么破店"] },
     { productId: "P7001", says: ["这个有优惠吗"] },
   ],
   en: [
     { productId: "P1008", says: ["Is the khaki one in M available?", "I want to talk to a person"] },
-    { productId: "P5001", says: ["How long is the warranty?", "This is terrible, I am really angry"] },
+    { productId: "P4001", says: ["How long is the warranty?", "This is terrible, I am really angry"] },
     { productId: "P7001", says: ["Any coupon for this?"] },
   ],
 } as const;
@@ -55,7 +55,7 @@ async function ask({ browser, server, language }: Studio, options: BrowserContex
   await shopper.hears("bot", says.greeting);
   for (const [question, answer] of [
     [says.askSize, says.sizeL],
-    [says.askColour, says.black],
+    [says.askOther, says.sizeM],
     [says.askPrice, says.price],
   ] as const) {
     await shopper.writes(question);
@@ -102,7 +102,7 @@ async function takeover(studio: Studio): Promise<void> {
   await shoot(shopper.page, "widget-queue", studio);
   await shoot(agent.page, "console-queue", studio);
 
-  await agent.page.locator(".row", { hasText: says.angry[0] }).click();
+  await agent.page.locator(".row", { hasText: words.zh.product }).click();
   await agent.does("takeOver");
   await agent.notes(says.note);
   await agent.replies(says.reply);
