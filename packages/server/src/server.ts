@@ -38,7 +38,7 @@ export async function buildServer(deps: Deps, options: ServerOptions = {}): Prom
   });
   const metrics = createMetrics(deps.log);
   const sockets = createSockets(app.server);
-  const rooms = createRooms(sockets.shoppers, sockets.agents);
+  const listeners = createRooms(sockets.shoppers, sockets.agents);
   const roster = createMemoryRoster();
   const queues = createQueues(deps.store);
   const effects = createEffects(() => pipeline, effectRunners(deps));
@@ -48,13 +48,13 @@ export async function buildServer(deps: Deps, options: ServerOptions = {}): Prom
     queues,
     serial: createSerial(),
     conversations: createConversations(deps.store, knownConversations),
-    deliver: createDeliver({ deps, rooms, queues, roster }),
+    deliver: createDeliver({ deps, listeners, queues, roster }),
     runEffects: effects.run,
   };
   const { commands, messages } = deps.limits;
   const gateway: Gateway = {
     pipeline,
-    rooms,
+    listeners,
     limits: { commands: createLimiter(commands), messages: createLimiter(messages) },
     observe: metrics.observe,
   };

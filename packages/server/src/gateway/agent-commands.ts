@@ -8,7 +8,7 @@ import { readCards } from "../pipeline/read-cards.ts";
 import { readPage } from "../pipeline/read-page.ts";
 import { shopperRef } from "../ports/directory.ts";
 import type { Answer, Gateway } from "./context.ts";
-import { type AgentSocket, conversationRoom, shopRoom, watchRoom } from "./rooms.ts";
+import { type AgentSocket, conversationRoom, watchRoom } from "./rooms.ts";
 
 const latestOrders = 5;
 
@@ -26,7 +26,7 @@ const transfer: Answer<AgentSocket> = async (gateway, socket, command) => {
 };
 
 const open: Answer<AgentSocket> = async (gateway, socket, { conversationId, input }) => {
-  const { pipeline, rooms } = gateway;
+  const { pipeline, listeners } = gateway;
   const { actor } = socket.data;
   const wanted = conversationOf(conversationId);
   if (!wanted.ok) return wanted;
@@ -50,7 +50,7 @@ const open: Answer<AgentSocket> = async (gateway, socket, { conversationId, inpu
     products: { ...page.cards.products, ...more.products },
     orders: { ...page.cards.orders, ...more.orders },
   };
-  return ok({ ...page, cards, shopper, viewers: rooms.viewers(actor.shop, state.id) });
+  return ok({ ...page, cards, shopper, viewers: listeners.viewers(actor.shop, state.id) });
 };
 
 function consulted(state: Conversation, page: { cards: { products: object } }): string[] {
@@ -84,9 +84,9 @@ const leave: Answer<AgentSocket> = async (gateway, socket, { conversationId }) =
 };
 
 /** Tells those who look at a conversation who else does. */
-export function tellViewers({ rooms }: Gateway, shop: string, conversation: string): void {
-  const agents = rooms.viewers(shop, conversation);
-  rooms.signalFollowers(shop, conversation, { conversationId: conversation, type: "viewers", data: { agents } });
+export function tellViewers({ listeners }: Gateway, shop: string, conversation: string): void {
+  const agents = listeners.viewers(shop, conversation);
+  listeners.signalFollowers(shop, conversation, { conversationId: conversation, type: "viewers", data: { agents } });
 }
 
 const inbox: Answer<AgentSocket> = async ({ pipeline }, socket, { input }) => {
@@ -110,8 +110,8 @@ const presence: Answer<AgentSocket> = async (gateway, socket, { input }) => {
 };
 
 /** Tells a shop's agents who is there. */
-export function tellPresence({ pipeline, rooms }: Gateway, shop: string): void {
-  rooms.signalAgents([shopRoom(shop)], { type: "presence", data: { agents: pipeline.roster.list(shop) } });
+export function tellPresence({ pipeline, listeners }: Gateway, shop: string): void {
+  listeners.signalAgents(shop, { type: "presence", data: { agents: pipeline.roster.list(shop) } });
 }
 
 const cards: Answer<AgentSocket> = async ({ pipeline }, socket, { conversationId, input }) => {

@@ -1,13 +1,13 @@
 import type { CommandMessage, Result } from "@yiwen/shared";
 import type { Pipeline } from "../pipeline/pipeline.ts";
 import type { Queues } from "../pipeline/queues.ts";
+import type { Listeners } from "../ports/listeners.ts";
 import type { Limiter } from "./limiter.ts";
-import type { Rooms } from "./rooms.ts";
 
 /** What the gateway's commands work with. */
 export type Gateway = {
   pipeline: Pipeline & { queues: Queues };
-  rooms: Rooms;
+  listeners: Listeners;
   limits: { commands: Limiter; messages: Limiter };
   /** Called once for every command with what it came to. */
   observe(line: CommandLine): void;

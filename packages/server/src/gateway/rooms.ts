@@ -1,7 +1,7 @@
-import type { ClientToServer, ServerSignal, ServerToClient, WireEvent } from "@yiwen/shared";
+import type { ClientToServer, ServerToClient } from "@yiwen/shared";
 import type { Namespace, Socket } from "socket.io";
-import type { Conversation } from "../conversation/state.ts";
 import type { Actor } from "../pipeline/command.ts";
+import type { Listeners, ShopperAddress } from "../ports/listeners.ts";
 
 export type SocketData<K extends Actor["kind"] = Actor["kind"]> = { actor: Extract<Actor, { kind: K }> };
 export type ShopperNamespace = Namespace<ClientToServer, ServerToClient, object, SocketData<"shopper">>;
@@ -11,8 +11,7 @@ export type ShopperSocket = Socket<ClientToServer, ServerToClient, object, Socke
 export type AgentSocket = Socket<ClientToServer, ServerToClient, object, SocketData<"agent">>;
 
 /** The room of all sockets of one shopper on one channel: whatever tab opened a conversation, all are told. */
-export const shopperRoom = ({ shop, shopper, channel }: Pick<Conversation, "shop" | "shopper" | "channel">) =>
-  `p/${shop}/${shopper.id}/${channel}`;
+export const shopperRoom = ({ shop, shopper, channel }: ShopperAddress) => `p/${shop}/${shopper.id}/${channel}`;
 /** The room of the agents who follow one conversation. */
 export const conversationRoom = (shop: string, conversation: string) => `c/${shop}/${conversation}`;
 /** The room of all agents of a shop. */
@@ -22,24 +21,13 @@ export const watchRoom = (shop: string) => `w/${shop}`;
 /** The room of one agent's sockets. */
 export const agentRoom = (shop: string, agent: string) => `a/${shop}/${agent}`;
 
-/** Tells rooms. The only place that emits to more than one socket. */
-export type Rooms = {
-  eventToShopper(conversation: Conversation, event: WireEvent): void;
-  eventToAgents(shop: string, event: WireEvent): void;
-  signalShopper(conversation: Pick<Conversation, "shop" | "shopper" | "channel">, signal: ServerSignal): void;
-  signalFollowers(shop: string, conversation: string, signal: ServerSignal): void;
-  signalAgents(rooms: string[], signal: ServerSignal): void;
-  hasAgents(shop: string): boolean;
-  /** Agents who look at a conversation now. */
-  viewers(shop: string, conversation: string): { id: string; name: string }[];
-};
-
-export function createRooms(shoppers: ShopperNamespace, agents: AgentNamespace): Rooms {
+/** The listeners on socket.io: the only place that emits to more than one socket. */
+export function createRooms(shoppers: ShopperNamespace, agents: AgentNamespace): Listeners {
   return {
     eventToShopper(conversation, event) {
       shoppers.to(shopperRoom(conversation)).emit("event", event);
     },
-    eventToAgents(shop, event) {
+    eventToFollowers(shop, event) {
       agents.to(conversationRoom(shop, event.conversationId)).emit("event", event);
     },
     signalShopper(conversation, signal) {
@@ -48,7 +36,11 @@ export function createRooms(shoppers: ShopperNamespace, agents: AgentNamespace):
     signalFollowers(shop, conversation, signal) {
       agents.to(conversationRoom(shop, conversation)).emit("signal", signal);
     },
-    signalAgents(rooms, signal) {
+    signalAgents(shop, signal) {
+      agents.to(shopRoom(shop)).emit("signal", signal);
+    },
+    signalInterested(shop, agent, signal) {
+      const rooms = agent === undefined ? [watchRoom(shop)] : [watchRoom(shop), agentRoom(shop, agent)];
       agents.to(rooms).emit("signal", signal);
     },
     hasAgents: (shop) => agents.adapter.rooms.has(shopRoom(shop)),

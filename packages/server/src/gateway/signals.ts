@@ -6,7 +6,7 @@ import { parseSignal } from "./validate.ts";
 
 /** Passes typing on to the other side: only in conversations this actor may touch, only as fast as its token may. */
 export async function relayTyping(
-  { pipeline, rooms, limits }: Gateway,
+  { pipeline, listeners, limits }: Gateway,
   socket: ShopperSocket | AgentSocket,
   message: unknown,
 ): Promise<void> {
@@ -20,6 +20,6 @@ export async function relayTyping(
   const signal: ServerSignal = { conversationId: conversation.id, type: "typing", data: { by, on: parsed.on } };
   // Only who has the floor is seen typing by the shopper.
   const { floor, agent } = conversation.views.agents;
-  if (floor === "human" && agent?.id === actor.id) rooms.signalShopper(conversation, signal);
-  rooms.signalFollowers(actor.shop, conversation.id, signal);
+  if (floor === "human" && agent?.id === actor.id) listeners.signalShopper(conversation, signal);
+  listeners.signalFollowers(actor.shop, conversation.id, signal);
 }

@@ -2,7 +2,7 @@ import type { By, ServerSignal, Summary } from "@yiwen/shared";
 import type { Conversation } from "../conversation/state.ts";
 import { toWire } from "../conversation/wire.ts";
 import type { Deps } from "../deps.ts";
-import { agentRoom, type Rooms, shopRoom, watchRoom } from "../gateway/rooms.ts";
+import type { Listeners } from "../ports/listeners.ts";
 import type { Roster } from "../ports/roster.ts";
 import type { CommittedAppend } from "./commit.ts";
 import type { Queues } from "./queues.ts";
@@ -10,21 +10,21 @@ import type { Queues } from "./queues.ts";
 /** Changes of one row within this time are told to the inbox once, in milliseconds. */
 const inboxEveryMs = 100;
 
-type World = { deps: Deps; rooms: Rooms; queues: Queues; roster: Roster };
+type World = { deps: Deps; listeners: Listeners; queues: Queues; roster: Roster };
 
 /** Tells each audience what was committed, and nothing that was not. */
 export function createDeliver(world: World): (committed: CommittedAppend) => void {
   const tellInbox = createInboxTeller(world);
   return (committed) => {
     const { next, previous, events, effects } = committed;
-    const { rooms, deps } = world;
+    const { listeners, deps } = world;
     for (const event of events) {
       const forShopper = toWire(next.id, event, "everyone");
-      if (forShopper) rooms.eventToShopper(next, forShopper);
+      if (forShopper) listeners.eventToShopper(next, forShopper);
       const forAgents = toWire(next.id, event, "agents");
-      if (forAgents) rooms.eventToAgents(next.shop, forAgents);
+      if (forAgents) listeners.eventToFollowers(next.shop, forAgents);
     }
-    if (effects.some(({ kind }) => kind !== "wait")) tellThinking(rooms, next);
+    if (effects.some(({ kind }) => kind !== "wait")) tellThinking(listeners, next);
     if (events.length > 0) tellInbox(next, changedHands(previous.views.agents, next.views.agents));
     tellPlaces(world, committed).catch((error) => deps.log.error({ err: error }, "telling places failed"));
   };
@@ -35,21 +35,23 @@ function changedHands(before: Summary, now: Summary): boolean {
 }
 
 /** The answer takes a look-up: show that the bot is at it. */
-function tellThinking(rooms: Rooms, conversation: Conversation): void {
+function tellThinking(listeners: Listeners, conversation: Conversation): void {
   const by: By = { kind: "bot" };
-  rooms.signalShopper(conversation, { conversationId: conversation.id, type: "typing", data: { by, on: true } });
+  listeners.signalShopper(conversation, { conversationId: conversation.id, type: "typing", data: { by, on: true } });
 }
 
 /** A change of floor is told at once, the rest in one breath; a shop without agents is told nothing. */
-function createInboxTeller({ deps, rooms }: World): (state: Conversation, isUrgent: boolean) => void {
+function createInboxTeller({ deps, listeners }: World): (state: Conversation, isUrgent: boolean) => void {
   const waiting = new Map<string, Conversation>();
-  const tell = (state: Conversation, isUrgent = false) => {
-    const row = { shopper: state.shopper, conversation: state.views.agents };
-    rooms.signalAgents(inboxRooms(state, isUrgent), { type: "inbox.changed", data: { row } });
+  const tell = ({ shop, shopper, views }: Conversation, isUrgent = false) => {
+    const signal: ServerSignal = { type: "inbox.changed", data: { row: { shopper, conversation: views.agents } } };
+    // The queue and every change of hands are everyone's business, the rest is told to whose list shows it.
+    if (isUrgent || views.agents.floor === "queued") listeners.signalAgents(shop, signal);
+    else listeners.signalInterested(shop, views.agents.agent?.id, signal);
   };
   return (state, isUrgent) => {
     const { asked, floor } = state.views.agents;
-    if (!rooms.hasAgents(state.shop) || (asked === 0 && floor === "bot")) return;
+    if (!listeners.hasAgents(state.shop) || (asked === 0 && floor === "bot")) return;
     const key = `${state.shop}/${state.id}`;
     if (isUrgent) {
       waiting.delete(key);
@@ -67,21 +69,14 @@ function createInboxTeller({ deps, rooms }: World): (state: Conversation, isUrge
   };
 }
 
-/** The queue and every change of floor are everyone's business; other words are told to whose list shows them. */
-function inboxRooms({ shop, views }: Conversation, isUrgent: boolean): string[] {
-  const { floor, agent } = views.agents;
-  if (isUrgent || floor === "queued") return [shopRoom(shop)];
-  return agent ? [watchRoom(shop), agentRoom(shop, agent.id)] : [watchRoom(shop)];
-}
-
 /** When the queue moved, everyone in it learns their place. */
-async function tellPlaces({ rooms, queues, roster }: World, committed: CommittedAppend): Promise<void> {
+async function tellPlaces({ listeners, queues, roster }: World, committed: CommittedAppend): Promise<void> {
   const queue = await queues.follow(committed);
   if (!queue) return;
   const { shop } = committed.next;
   for (const { conversation, shopper, channel } of queue) {
     const data = await queues.place(shop, conversation, roster.online(shop));
     const signal: ServerSignal | undefined = data && { conversationId: conversation, type: "queue.place", data };
-    if (signal) rooms.signalShopper({ shop, shopper, channel }, signal);
+    if (signal) listeners.signalShopper({ shop, shopper, channel }, signal);
   }
 }

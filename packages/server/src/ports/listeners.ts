@@ -1,0 +1,20 @@
+import type { ServerSignal, WireEvent } from "@yiwen/shared";
+import type { Conversation } from "../conversation/state.ts";
+
+/** Where a shopper is reached: all their sockets on one channel. */
+export type ShopperAddress = Pick<Conversation, "shop" | "shopper" | "channel">;
+
+/** Those who are connected now. Telling never fails and never waits; who is not there asks later for what they missed. */
+export type Listeners = {
+  eventToShopper(address: ShopperAddress, event: WireEvent): void;
+  /** To the agents who follow the event's conversation. */
+  eventToFollowers(shop: string, event: WireEvent): void;
+  signalShopper(address: ShopperAddress, signal: ServerSignal): void;
+  signalFollowers(shop: string, conversation: string, signal: ServerSignal): void;
+  signalAgents(shop: string, signal: ServerSignal): void;
+  /** To one agent, and to those whose list shows more than the queue and what is their own. */
+  signalInterested(shop: string, agent: string | undefined, signal: ServerSignal): void;
+  hasAgents(shop: string): boolean;
+  /** Agents who look at a conversation now. */
+  viewers(shop: string, conversation: string): { id: string; name: string }[];
+};
