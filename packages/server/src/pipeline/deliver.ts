@@ -9,15 +9,18 @@ import type { Queues } from "./queues.ts";
 
 /** Changes of one row within this time are told to the inbox once, in milliseconds. */
 const inboxEveryMs = 100;
+/** Places are told this often at the most, in milliseconds: with n waiting, each move is news for all n. */
+const placesEveryMs = 250;
 
 type World = { deps: Deps; listeners: Listeners; queues: Queues; roster: Roster };
 
 /** Tells each audience what was committed, and nothing that was not. */
 export function createDeliver(world: World): (committed: CommittedAppend) => void {
   const tellInbox = createInboxTeller(world);
+  const tellPlaces = createPlaceTeller(world);
   return (committed) => {
     const { next, previous, events, effects } = committed;
-    const { listeners, deps } = world;
+    const { listeners } = world;
     for (const event of events) {
       const forShopper = toWire(next.id, event, "everyone");
       if (forShopper) listeners.eventToShopper(next, forShopper);
@@ -26,7 +29,7 @@ export function createDeliver(world: World): (committed: CommittedAppend) => voi
     }
     if (effects.some(({ kind }) => kind !== "wait")) tellThinking(listeners, next);
     if (events.length > 0) tellInbox(next, changedHands(previous.views.agents, next.views.agents));
-    tellPlaces(world, committed).catch((error) => deps.log.error({ err: error }, "telling places failed"));
+    tellPlaces(committed);
   };
 }
 
@@ -69,14 +72,27 @@ function createInboxTeller({ deps, listeners }: World): (state: Conversation, is
   };
 }
 
-/** When the queue moved, everyone in it learns their place. */
-async function tellPlaces({ listeners, queues, roster }: World, committed: CommittedAppend): Promise<void> {
-  const queue = await queues.follow(committed);
-  if (!queue) return;
-  const { shop } = committed.next;
-  for (const { conversation, shopper, channel } of queue) {
-    const data = await queues.place(shop, conversation, roster.online(shop));
-    const signal: ServerSignal | undefined = data && { conversationId: conversation, type: "queue.place", data };
-    if (signal) listeners.signalShopper({ shop, shopper, channel }, signal);
+/** When the queue moved, everyone in it learns their place; however often it moves, once in a while. */
+function createPlaceTeller({ deps, listeners, queues, roster }: World): (committed: CommittedAppend) => void {
+  const waiting = new Set<string>();
+  const failed = (error: unknown) => deps.log.error({ err: error }, "telling places failed");
+
+  async function tell(shop: string): Promise<void> {
+    for (const { conversation, shopper, channel, place } of await queues.places(shop, roster.online(shop))) {
+      const signal: ServerSignal = { conversationId: conversation, type: "queue.place", data: place };
+      listeners.signalShopper({ shop, shopper, channel }, signal);
+    }
   }
+
+  async function follow(committed: CommittedAppend): Promise<void> {
+    const { shop } = committed.next;
+    if (!(await queues.follow(committed)) || waiting.has(shop)) return;
+    waiting.add(shop);
+    deps.clock.after(placesEveryMs, () => {
+      waiting.delete(shop);
+      tell(shop).catch(failed);
+    });
+  }
+
+  return (committed) => void follow(committed).catch(failed);
 }

@@ -1,16 +1,18 @@
 import type { Channel, EventData, InboxRow, ShopperRef } from "@yiwen/shared";
 import type { Store } from "../ports/store.ts";
-import { placeInQueue, type Waiting } from "../routing/queue.ts";
+import { type Place, placeInQueue } from "../routing/queue.ts";
 import type { CommittedAppend } from "./commit.ts";
 
 /** One who waits, and where to reach them. */
-export type InQueue = Waiting & { shopper: ShopperRef; channel: Channel };
+export type InQueue = { conversation: string; since: number; shopper: ShopperRef; channel: Channel };
 
 /** The queue of each shop as this node knows it, for places and estimates. */
 export type Queues = {
-  /** Takes in what was committed; answers the queue when someone came or left. */
-  follow(committed: CommittedAppend): Promise<InQueue[] | undefined>;
-  place(shop: string, conversation: string, online: number): Promise<ReturnType<typeof placeInQueue>>;
+  /** Takes in what was committed; answers whether someone came or left. */
+  follow(committed: CommittedAppend): Promise<boolean>;
+  /** Everyone who waits in a shop, with their place. */
+  places(shop: string, online: number): Promise<(InQueue & { place: Place })[]>;
+  place(shop: string, conversation: string, online: number): Promise<Place | undefined>;
 };
 
 const queueLimit = 1000;
@@ -33,19 +35,24 @@ export function createQueues(store: Store): Queues {
     async follow({ previous, next, events }) {
       const before = previous.views.agents;
       const now = next.views.agents;
-      if (before.floor === now.floor && before.agent?.id === now.agent?.id) return undefined;
+      if (before.floor === now.floor && before.agent?.id === now.agent?.id) return false;
       const queue = await queueOf(next.shop);
       for (const event of events) {
         if (event.type === "agent.joined") queue.joinedAt.set(next.id, event.at);
         if (event.type === "conversation.closed" || isReturned(event)) learnPace(queue, next.id, event.at);
       }
-      if (before.floor !== "queued" && now.floor !== "queued") return undefined;
+      if (before.floor !== "queued" && now.floor !== "queued") return false;
       queue.waiting = withRow(queue.waiting, { shopper: next.shopper, conversation: now });
-      return queue.waiting;
+      return true;
+    },
+    async places(shop, online) {
+      const { waiting, averageHandleMs } = await queueOf(shop);
+      return waiting.map((one, ahead) => ({ ...one, place: placeInQueue(ahead, { online, averageHandleMs }) }));
     },
     async place(shop, conversation, online) {
       const { waiting, averageHandleMs } = await queueOf(shop);
-      return placeInQueue(waiting, conversation, { online, ...(averageHandleMs && { averageHandleMs }) });
+      const ahead = waiting.findIndex((one) => one.conversation === conversation);
+      return ahead < 0 ? undefined : placeInQueue(ahead, { online, averageHandleMs });
     },
   };
 }

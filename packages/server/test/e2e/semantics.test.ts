@@ -338,6 +338,7 @@ describe("the floor", () => {
     const page = await last.open();
     expect(page.queue?.ahead).toBe(2);
     await mei.command("conversation.takeOver", {}, { conversationId: first.view().summary.id });
+    booted.clock.advance(300);
     await last.seesSignal((signal) => signal.type === "queue.place" && signal.data.ahead === 1);
     for (const one of [mei, ...waiting]) one.close();
   });

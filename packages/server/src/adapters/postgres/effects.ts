@@ -6,12 +6,14 @@ export function createEffectQueries(sql: Sql): Pick<Store, "claimEffects" | "fin
   return {
     async claimEffects(now, leaseUntil, limit) {
       return sql<EffectRow[]>`
-        update effects set lease_until = ${leaseUntil}, attempts = attempts + 1
-        where (shop, id) in (
+        with due as (
           select shop, id from effects
           where status = 'pending' and due_at <= ${now} and lease_until <= ${now}
           order by due_at limit ${limit} for update skip locked)
-        returning shop, conversation, id, kind, input, attempts, due_at as "dueAt", lease_until as "leaseUntil"`;
+        update effects e set lease_until = ${leaseUntil}, attempts = e.attempts + 1
+        from due where e.shop = due.shop and e.id = due.id
+        returning e.shop, e.conversation, e.id, e.kind, e.input, e.attempts,
+          e.due_at as "dueAt", e.lease_until as "leaseUntil"`;
     },
 
     async finishEffect({ shop, id }, end) {
