@@ -29,14 +29,28 @@ export type SessionOptions = {
 };
 
 const resumeKey = (shop: string) => `yiwen:${shop}:resume`;
+const lastKey = (shop: string) => `yiwen:${shop}:session`;
+
+/** The last session of this browser, and for whom the shop vouched in it: what an offline page goes on with. */
+type Last = { token: string; shopperId: string; shop: PublicShop; who?: string };
 
 /** Seconds are enough for an HTTP answer; a hanging network must not hold the chat. */
 const patienceMs = 15_000;
 
-/** Answers a function that asks for a new session each time: a token and the shopper it is for. */
+/**
+ * Answers a function that asks for a new session each time: a token and the shopper it is for. Without a network it
+ * answers the last one of the same person, so that what was written is shown, and kept, before anyone can be asked.
+ */
 export function createSession(storage: ClientStorage, options: SessionOptions) {
-  return async (): Promise<{ token: string; scope: string }> => {
-    const { base, shop, identity } = options;
+  const { base, shop, identity } = options;
+  const who = identity && subjectOf(identity);
+
+  async function last(refused?: string): Promise<Last | undefined> {
+    const kept = JSON.parse((await storage.get(lastKey(shop))) ?? "null") as Last | null;
+    return kept && kept.who === who && kept.token !== refused ? kept : undefined;
+  }
+
+  async function ask(): Promise<Last> {
     const resume = await storage.get(resumeKey(shop));
     const request: ShopperSessionRequest = {
       shop,
@@ -47,9 +61,27 @@ export function createSession(storage: ClientStorage, options: SessionOptions) {
     };
     const session = await post(new URL("/v1/sessions", base), request);
     await storage.set(resumeKey(shop), session.resume);
+    const fresh: Last = { token: session.token, shopperId: session.shopperId, shop: session.shop, who };
+    await storage.set(lastKey(shop), JSON.stringify(fresh));
+    return fresh;
+  }
+
+  return async (refused?: string): Promise<{ token: string; scope: string }> => {
+    const kept = navigator.onLine ? undefined : await last(refused);
+    const session = kept ?? (await ask());
     options.onShop(session.shop);
     return { token: session.token, scope: session.shopperId };
   };
+}
+
+/** Who a JWT is about, unchecked: the server checks it, this only tells one person's browser storage from another's. */
+function subjectOf(jwt: string): string {
+  try {
+    const payload = (jwt.split(".")[1] ?? "").replace(/-/g, "+").replace(/_/g, "/");
+    return String(JSON.parse(atob(payload)).sub);
+  } catch {
+    return jwt;
+  }
 }
 
 async function post(url: URL, body: ShopperSessionRequest): Promise<ShopperSession> {
