@@ -117,8 +117,7 @@ describe.each(["zh", "en"] as const)("the story, %s", (language) => {
     await bothAreCurrent();
   });
 
-  test("BR7 BR8 taken over again and closed by the agent, rated by the shopper, and the agent sees the rating", async () => {
-    await agent.does("takeOver");
+  test("BR7 BR8 closed by the agent, rated by the shopper, and the agent sees the rating", async () => {
     await agent.does("close");
     await agent.page.locator("[data-resolution=resolved]").click();
     await shopper.panel.locator(".closing").waitFor();

@@ -37,12 +37,13 @@ describe("the list of actions", () => {
     expect(actions.filter((action) => action.isPrimary).map((action) => action.name)).toEqual(["takeOver"]);
   });
 
-  test.each(["returnToBot", "transfer", "close", "reply"] as const)(
-    "CO20 %s is for who has the conversation",
-    (name) => {
-      expect(allowedIn(name)).toEqual(["mine"]);
-    },
-  );
+  test.each(["returnToBot", "transfer", "reply"] as const)("CO20 %s is for who has the conversation", (name) => {
+    expect(allowedIn(name)).toEqual(["mine"]);
+  });
+
+  test("CO20 closing is for who has the conversation, or for anyone while no human has it", () => {
+    expect(allowedIn("close")).toEqual(["queued", "bot", "mine"]);
+  });
 
   test("CO20 a note can be written in every open conversation", () => {
     expect(allowedIn("note")).toEqual(["queued", "bot", "mine", "theirs", "offline"]);
