@@ -2,6 +2,7 @@ import { performance } from "node:perf_hooks";
 import { io, type Socket } from "socket.io-client";
 import { type Speaker, speak } from "../speaker.ts";
 import { type Figures, figuresOf } from "./figures.ts";
+import { questions } from "./questions.ts";
 import type { Prepared } from "./yiwen-server.ts";
 
 /** What to put on a server. `rate`: messages a second in all, evenly spaced; without it as fast as answers come. */
@@ -93,34 +94,6 @@ function senderFor(job: Job, pair: Prepared["pairs"][number], n: number): Promis
       return botSender(job.url, pair);
   }
 }
-
-/** What shoppers ask, in turn: enough of it that few ask the same thing three times, which would hand them over. */
-const questions = [
-  "有没有保温杯",
-  "可以开发票吗",
-  "跑步鞋多少钱",
-  "几天能发货",
-  "电饭煲有优惠吗",
-  "支持七天无理由退货吗",
-  "卫衣有L码吗",
-  "那M码呢",
-  "运费怎么算",
-  "台灯有货吗",
-  "怎么换货",
-  "退款多久到账",
-  "羽绒服是什么材质",
-  "可以货到付款吗",
-  "发什么快递",
-  "保修多久",
-  "有没有儿童水杯",
-  "牛仔裤多少钱",
-  "do you have a hoodie",
-  "how much is it",
-  "帽子有什么颜色",
-  "能便宜点吗",
-  "降价了补差价吗",
-  "积分怎么用",
-];
 
 const message = (id: string, n = 0) => ({
   id,
