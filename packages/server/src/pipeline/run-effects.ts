@@ -1,3 +1,4 @@
+import type { Conversation } from "../conversation/state.ts";
 import type { EffectKind } from "../conversation/stored.ts";
 import type { LookUpResult } from "../dialogue/turn.ts";
 import type { EffectRow } from "../ports/store.ts";
@@ -7,7 +8,7 @@ import type { Pipeline } from "./pipeline.ts";
 
 /** Does one kind of work. Throws when it can't be done now. */
 export type EffectRunner = {
-  run(effect: EffectRow): Promise<LookUpResult | { ok: true }>;
+  run(effect: EffectRow, conversation: Conversation): Promise<LookUpResult | { ok: true }>;
   /** Milliseconds one try may take. */
   deadlineMs: number;
   /** Tries before it is given up. */
@@ -95,16 +96,18 @@ async function runOne(pipeline: Pipeline, runners: EffectRunners, effect: Effect
 }
 
 async function withDeadline(
-  { deps }: Pipeline,
+  { deps, conversations }: Pipeline,
   runner: EffectRunner,
   effect: EffectRow,
 ): Promise<LookUpResult | { ok: true }> {
+  const conversation = await conversations.load(effect.shop, effect.conversation);
+  if (!conversation) throw new Error("the conversation is gone");
   let cancel = () => {};
   const late = new Promise<never>((_, fail) => {
     cancel = deps.clock.after(runner.deadlineMs, () => fail(new Error(`no answer in ${runner.deadlineMs} ms`)));
   });
   try {
-    return await Promise.race([runner.run(effect), late]);
+    return await Promise.race([runner.run(effect, conversation), late]);
   } finally {
     cancel();
   }

@@ -91,7 +91,7 @@ function senderFor(job: Job, pair: Prepared["pairs"][number], n: number): Promis
     case "fromAgent":
       return sideSender(job.url, pair, "agent");
     case "bot":
-      return botSender(job.url, pair);
+      return botSender(job.url, pair, n);
   }
 }
 
@@ -168,7 +168,7 @@ async function sideSender(url: string, pair: Prepared["pairs"][number], from: "s
 }
 
 /** A shopper whom the bot answers; done means the answer is here. */
-async function botSender(url: string, { shopper: token }: Prepared["pairs"][number]): Promise<Sender> {
+async function botSender(url: string, { shopper: token }: Prepared["pairs"][number], first: number): Promise<Sender> {
   const shopper = await speak(url, "shopper", token);
   const conversationId = await openConversation(shopper);
   const waiting = new Map<string, () => void>();
@@ -182,6 +182,7 @@ async function botSender(url: string, { shopper: token }: Prepared["pairs"][numb
     waiting,
     (id, input) => shopper.command("message.send", input, { conversationId, id }),
     () => shopper.close(),
+    first,
   );
   return {
     ...sender,
@@ -197,9 +198,11 @@ function numbered(
   waiting: Map<string, () => void>,
   command: (id: string, input: unknown) => Promise<{ ok: boolean }>,
   close: () => void,
+  // Shoppers don't all ask the same at once.
+  first = 0,
 ): Sender {
   const prefix = crypto.randomUUID();
-  let sent = 0;
+  let sent = first;
   return {
     close,
     async send() {
