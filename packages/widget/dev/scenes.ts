@@ -164,7 +164,8 @@ const choices = (w: Words) => [
 
 const passage = (w: Words): Source => ({
   id: "s1",
-  title: w.policy,
+  // As long as the headings of real policies.
+  title: `${w.policy} · ${w.ask} ${w.returns}`,
   quote: w.passage,
   url: "https://example.com/returns",
 });

@@ -47,7 +47,7 @@ describe.each(looks)("$name", ({ query, options, scenes }) => {
 
   test("WG12 nothing is wider than the panel, and the panel is on the screen", async () => {
     const page = await stage.show(query, options);
-    for (const scene of ["chat", "cards", "closed", "away", "failing"]) {
+    for (const scene of ["chat", "sources", "cards", "closed", "away", "failing"]) {
       await stage.change(page, { ...query, scene });
       await settled(scene, page);
       const box = (await panel(page).boundingBox())!;
