@@ -13,7 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 
 /** Epoch milliseconds. */
-const millis = (name: string) => bigint(name, { mode: "number" });
+export const millis = (name: string) => bigint(name, { mode: "number" });
 
 /** What this installation keeps for itself: the signing key of tokens. */
 export const serverSettings = pgTable("server_settings", { key: text().primaryKey(), value: text().notNull() });
@@ -62,6 +62,8 @@ export const shoppers = pgTable(
     name: text(),
     /** SHA-256 of what an anonymous browser keeps to stay the same shopper, hex. */
     resumeHash: text("resume_hash"),
+    /** Who this shopper turned out to be; their conversations are there. */
+    mergedInto: text("merged_into"),
     createdAt: millis("created_at").notNull(),
   },
   (t) => [
