@@ -9,7 +9,10 @@ type AgentErrorCode =
   | "unknown_command"
   | "command_id_reused";
 
-export type ShopperErrorCode = Exclude<ErrorCode, AgentErrorCode>;
+/** The errors only shoppers in WeChat can meet. */
+type WeappErrorCode = "wechat_code_invalid" | "wechat_busy" | "wechat_not_configured" | "content_refused";
+
+export type ShopperErrorCode = Exclude<ErrorCode, AgentErrorCode | WeappErrorCode>;
 
 /** Every text of the widget. Both languages are written by hand. */
 export type Strings = {
