@@ -18,7 +18,7 @@ export type {
   ShopperCommandType,
   ShopperInput,
 } from "./schema/commands.ts";
-export type { Choice, Content, ContentKind } from "./schema/content.ts";
+export type { AgentContent, Choice, Content, ContentKind, ShopperContent } from "./schema/content.ts";
 export type { Coupon, ShopSettings } from "./schema/shop-settings.ts";
 export type * from "./signals.ts";
 export * from "./view/conversation.ts";

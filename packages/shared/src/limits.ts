@@ -14,6 +14,12 @@ export const limits = {
   cardBatch: 50,
   /** Most choices under one message. */
   choices: 8,
+  /** Largest picture, in bytes. */
+  uploadBytes: 5_242_880,
+  /** Longest side of a picture, in pixels. */
+  uploadSide: 8000,
+  /** Pictures that one shopper may send up within 24 hours. */
+  uploadsPerDay: 100,
   /** Largest socket frame the server reads, in bytes. */
   frameBytes: 65_536,
   /** Milliseconds after which a typing signal is forgotten. */

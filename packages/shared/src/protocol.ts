@@ -112,6 +112,14 @@ export type ShopperSessionRequest = {
   identity?: string;
 };
 
+/** What `POST /v1/uploads` answers. The size is in pixels and in bytes, as the picture is kept. */
+export type UploadReply = { uploadId: string; width: number; height: number; mime: string; size: number };
+
+/** Where a picture is read: a path on the server, for whoever knows its id. */
+export function uploadPath(shopPublicKey: string, uploadId: string): string {
+  return `/v1/uploads/${encodeURIComponent(shopPublicKey)}/${encodeURIComponent(uploadId)}`;
+}
+
 /** What everyone may know of a shop. */
 export type PublicShop = {
   name: string;

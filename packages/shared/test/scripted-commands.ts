@@ -1,6 +1,7 @@
 import type { CommandMessage, OpenReply, ShopperProfile } from "../src/protocol.ts";
 import { ok, type Result, refuse } from "../src/result.ts";
 import type { AgentInput, ShopperInput } from "../src/schema/commands.ts";
+import type { AgentContent, Content } from "../src/schema/content.ts";
 import { belongs, compareRows } from "../src/view/inbox.ts";
 import type { Log, ScriptedServer } from "./scripted-server.ts";
 
@@ -29,7 +30,10 @@ export function handleCommand(server: ScriptedServer, sender: Sender, message: C
   if (floor === "closed" && type !== "rating.give") return refuse("conversation_closed");
   switch (type) {
     case "message.send":
-      return commit({ type: "message.sent", data: { id, content: (input as ShopperInput<"message.send">).content } });
+      return commit({
+        type: "message.sent",
+        data: { id, content: stored((input as AgentInput<"message.send">).content) },
+      });
     case "message.note":
       return commit({ type: "message.noted", data: { id, text: (input as AgentInput<"message.note">).text } });
     case "message.read":
@@ -47,6 +51,11 @@ export function handleCommand(server: ScriptedServer, sender: Sender, message: C
     default:
       return refuse("unknown_command");
   }
+}
+
+/** As the server keeps it: a picture with its size. */
+function stored(content: AgentContent): Content {
+  return content.kind === "image" ? { ...content, width: 800, height: 600 } : content;
 }
 
 function open(server: ScriptedServer, sender: Sender, { conversationId, input }: CommandMessage): Result<unknown> {

@@ -8,8 +8,8 @@ import { type Connection, createConnection, unavailable } from "./connection.ts"
 import { createFollowing, type Following } from "./following.ts";
 import { createInbox, type Inbox } from "./inbox.ts";
 import { createOutbox } from "./outbox.ts";
+import { sendable } from "./sendable.ts";
 import { createStore } from "./store.ts";
-import { textContent } from "./text.ts";
 import type { AgentClient, AgentState, ClientWorld } from "./types.ts";
 import { completeWorld } from "./world.ts";
 
@@ -40,8 +40,12 @@ export function createAgentClient(input: ClientWorld): AgentClient {
     leave: following.leave,
     loadOlder: async (id) => (await following.get(id)?.loadOlder()) ?? unavailable,
     send: (conversationId, content) =>
-      outbox.add({ conversationId, content: content.kind === "text" ? textContent(content.text) : content }),
-    note: (conversationId, text) => outbox.add({ conversationId, content: textContent(text), note: true }),
+      outbox.add({
+        conversationId,
+        content: sendable(typeof content === "string" ? { kind: "text", text: content } : content),
+      }),
+    note: (conversationId, text) =>
+      outbox.add({ conversationId, content: sendable({ kind: "text", text }), note: true }),
     retry: (id) => outbox.retry(id),
     discard: outbox.discard,
     read: (id) => following.get(id)?.read(),

@@ -4,7 +4,7 @@ import { refuse } from "../result.ts";
 import { createShopperClient } from "./shopper-client.ts";
 import type { ClientStorage } from "./types.ts";
 
-const sends = (server: { received: { type: string; id: string }[] }) =>
+const sends = (server: { received: { type: string; id: string; input?: unknown }[] }) =>
   server.received.filter((message) => message.type === "message.send");
 
 describe("outbox", () => {
@@ -228,6 +228,31 @@ describe("outbox", () => {
     expect(() => client.send("  ")).toThrow(RangeError);
     expect(() => client.send("字".repeat(4001))).toThrow(RangeError);
     expect(client.state.pending).toEqual([]);
+  });
+
+  it("CL56 a picture that was sent up goes the way of every message, across a reload too", async () => {
+    const { clock, server, shopper } = createHarness();
+    const first = shopper();
+    void first.client.open();
+    await clock.advance(100);
+    server.isDown = true;
+    first.cut();
+    first.client.send({ kind: "image", uploadId: "u1" });
+    first.client.send("就是这里");
+    expect(shown(first.client.state)).toEqual(["[image]", "[就是这里]"]);
+    first.client.close();
+    server.isDown = false;
+    const second = shopper(first.storage);
+    void second.client.open();
+    await clock.advance(500);
+    const sent = second.client.state.thread?.view.events.flatMap((event) =>
+      event.type === "message.sent" ? [event.data.content] : [],
+    );
+    expect(sent).toEqual([
+      { kind: "image", uploadId: "u1", width: 800, height: 600 },
+      { kind: "text", text: "就是这里" },
+    ]);
+    expect(sends(server).map(({ input }) => input)[0]).toEqual({ content: { kind: "image", uploadId: "u1" } });
   });
 
   it("CL14 storage that fails or holds rubbish stops no message", async () => {

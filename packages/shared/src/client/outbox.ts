@@ -1,7 +1,7 @@
 import type { ErrorBody } from "../errors.ts";
 import type { WireEvent } from "../events.ts";
 import type { CommandMessage, Committed } from "../protocol.ts";
-import type { Content } from "../schema/content.ts";
+import type { AgentContent } from "../schema/content.ts";
 import { backoff } from "./backoff.ts";
 import type { Connection } from "./connection.ts";
 import type { PendingMessage } from "./types.ts";
@@ -20,7 +20,7 @@ export type Outbox = {
   readonly list: PendingMessage[];
   /** Takes up what is stored for a person, and stores what was written before the person was known. */
   restore(scope: string): Promise<void>;
-  add(message: { conversationId: string; content: Content; note?: boolean }): string;
+  add(message: { conversationId: string; content: AgentContent; note?: boolean }): string;
   /** Gives what was written before there was a conversation to this one; the caller tells of the change. */
   adopt(conversationId: string): void;
   /** Drops what these events show, and what is known to be shown; the caller tells of the change. */

@@ -5,8 +5,8 @@ import { createConnection } from "./connection.ts";
 import { createConversation } from "./conversation.ts";
 import { createOpening } from "./opening.ts";
 import { createOutbox } from "./outbox.ts";
+import { sendable } from "./sendable.ts";
 import { createStore } from "./store.ts";
-import { textContent } from "./text.ts";
 import type { ClientWorld, ShopperClient, ShopperState } from "./types.ts";
 import { completeWorld, type World } from "./world.ts";
 
@@ -24,7 +24,11 @@ export function createShopperClient(input: ClientWorld): ShopperClient {
       connection.start();
       return conversation.sync();
     },
-    send: (text) => outbox.add({ conversationId: viewId() ?? "", content: textContent(text) }),
+    send: (content) =>
+      outbox.add({
+        conversationId: viewId() ?? "",
+        content: sendable(typeof content === "string" ? { kind: "text", text: content } : content),
+      }),
     retry: (id) => outbox.retry(id, viewId()),
     discard: outbox.discard,
     read: conversation.read,

@@ -4,7 +4,7 @@ import type { By, WireEvent } from "../events.ts";
 import type { AgentReplies, CommandMessage, ConsultError, ShopperProfile } from "../protocol.ts";
 import type { Result } from "../result.ts";
 import type { AgentCommandType, AgentInput, ConsultInput, InboxFilter } from "../schema/commands.ts";
-import type { Content } from "../schema/content.ts";
+import type { AgentContent, ShopperContent } from "../schema/content.ts";
 import type { AgentPresence, ClientSignal, ServerSignal, ServerSignals } from "../signals.ts";
 import type { ConversationView } from "../view/conversation.ts";
 import type { InboxRow } from "../view/inbox.ts";
@@ -61,7 +61,7 @@ export type ConnectionState = "idle" | "connecting" | "online" | "offline" | "re
 export type PendingMessage = {
   id: string;
   conversationId: string;
-  content: Content;
+  content: AgentContent;
   /** True for an internal note. */
   note?: boolean;
   at: number;
@@ -106,8 +106,11 @@ export type ShopperClient = {
     fresh?: boolean;
     locale?: "zh-CN" | "en";
   }): Promise<Result<ConversationView>>;
-  /** Puts a text in the outbox and answers its id at once; throws `RangeError` on an empty or over-long text. */
-  send(text: string): string;
+  /**
+   * Puts a text, or a picture that was sent up, in the outbox and answers its id at once.
+   * Throws `RangeError` on an empty or over-long text.
+   */
+  send(content: string | ShopperContent): string;
   /** Sends a failed message again, as a new command with a new id, into the conversation shown now. */
   retry(id: string): void;
   discard(id: string): void;
@@ -154,7 +157,7 @@ export type AgentClient = {
   leave(conversationId: string): void;
   loadOlder(conversationId: string): Promise<Result<ConversationView>>;
   /** Puts a message in the outbox and answers its id at once. */
-  send(conversationId: string, content: Extract<Content, { kind: "text" | "product" }>): string;
+  send(conversationId: string, content: string | AgentContent): string;
   note(conversationId: string, text: string): string;
   retry(id: string): void;
   discard(id: string): void;

@@ -12,6 +12,20 @@ export const TextContent = Type.Object(
   { additionalProperties: false },
 );
 
+/** A picture by the id that `POST /v1/uploads` answered; how it is sent. */
+export const ImageRef = Type.Object({ kind: Type.Literal("image"), uploadId: Id }, { additionalProperties: false });
+
+/** A picture as it is stored and shown; the size in pixels is the server's word, so that its place can be kept free. */
+export const ImageContent = Type.Object(
+  {
+    kind: Type.Literal("image"),
+    uploadId: Id,
+    width: Type.Integer({ minimum: 1, maximum: limits.uploadSide }),
+    height: Type.Integer({ minimum: 1, maximum: limits.uploadSide }),
+  },
+  { additionalProperties: false },
+);
+
 export const ProductContent = Type.Object(
   { kind: Type.Literal("product"), productId: ExternalId },
   { additionalProperties: false },
@@ -46,14 +60,16 @@ export const ChoicesContent = Type.Object(
 );
 
 /** Everything a message can hold. A new kind is one entry here; the compiler then lists the renderers to write. */
-export const Content = Type.Union([TextContent, ProductContent, OrderContent, ChoicesContent]);
+export const Content = Type.Union([TextContent, ImageContent, ProductContent, OrderContent, ChoicesContent]);
 
 /** What a shopper may send. */
-export const ShopperContent = TextContent;
+export const ShopperContent = Type.Union([TextContent, ImageRef]);
 
 /** What an agent may send. */
-export const AgentContent = Type.Union([TextContent, ProductContent]);
+export const AgentContent = Type.Union([TextContent, ProductContent, ImageRef]);
 
 export type Content = Static<typeof Content>;
+export type ShopperContent = Static<typeof ShopperContent>;
+export type AgentContent = Static<typeof AgentContent>;
 export type ContentKind = Content["kind"];
 export type Choice = Static<typeof Choice>;

@@ -143,11 +143,20 @@ describe("summary", () => {
   });
 
   it("VW10 a preview is one line's worth of the message and never half a character", () => {
-    expect(preview({ kind: "text", text: "字".repeat(200) })).toHaveLength(80);
-    const cut = preview({ kind: "text", text: `${"字".repeat(79)}😀` });
+    expect(preview({ kind: "text", text: "字".repeat(200) }, "zh-CN")).toHaveLength(80);
+    const cut = preview({ kind: "text", text: `${"字".repeat(79)}😀` }, "zh-CN");
     expect(cut).toBe("字".repeat(79));
-    expect(preview({ kind: "choices", text: "选一个", choices: [] })).toBe("选一个");
-    expect(preview({ kind: "product", productId: "p1" })).toBe("p1");
-    expect(preview({ kind: "order", orderId: "o1" })).toBe("o1");
+    expect(preview({ kind: "choices", text: "选一个", choices: [] }, "zh-CN")).toBe("选一个");
+    expect(preview({ kind: "product", productId: "p1" }, "zh-CN")).toBe("p1");
+    expect(preview({ kind: "order", orderId: "o1" }, "zh-CN")).toBe("o1");
+  });
+
+  it("VW19 a picture is named in a list in the conversation's language", () => {
+    const sent: [By, EventBody] = [
+      shopper,
+      { type: "message.sent", data: { id: "i", content: { kind: "image", uploadId: "u1", width: 8, height: 6 } } },
+    ];
+    expect(fold(sent).last).toMatchObject({ kind: "image", preview: "[图片]" });
+    expect(fold(opened, sent).last?.preview).toBe("[image]");
   });
 });

@@ -41,13 +41,15 @@ export type Summary = {
 
 const previewLength = 80;
 
-/** One line of a message, for lists. Product and order cards are named by the reader. */
-export function preview(content: Content): string {
+/** One line of a message, for lists, in the conversation's language. Product and order cards are named by the reader. */
+export function preview(content: Content, locale: Locale): string {
   switch (content.kind) {
     case "text":
     case "choices":
       // Half of an emoji is not valid text and no database takes it.
       return content.text.slice(0, previewLength).replace(/[\uD800-\uDBFF]$/, "");
+    case "image":
+      return locale === "en" ? "[image]" : "[图片]";
     case "product":
       return content.productId;
     case "order":
@@ -131,7 +133,7 @@ function messageSent(summary: Summary, event: WireEvent<"message.sent">): Partia
   const { shopper, agent } = summary.unread;
   const { heard = { shopper: 0, agent: 0 } } = summary;
   return {
-    last: { seq: event.seq, at: event.at, by: event.by, kind: content.kind, preview: preview(content) },
+    last: { seq: event.seq, at: event.at, by: event.by, kind: content.kind, preview: preview(content, summary.locale) },
     asked: summary.asked + (fromShopper ? 1 : 0),
     heard: { ...heard, [fromShopper ? "agent" : "shopper"]: event.seq },
     unread: fromShopper ? { shopper, agent: agent + 1 } : { shopper: shopper + 1, agent },
