@@ -1,0 +1,1 @@
+export type { PublicShop, ShopperClient, ShopperState } from "@yiwen/shared";
