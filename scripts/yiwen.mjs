@@ -25,10 +25,13 @@ const verbs = {
   run: (args) => run(args.join(" "), [], { shell: true, env: environment() }),
 };
 
+/** Whether it needs the mini-program's tools, which `npm start` does without. */
+const needsWeapp = (verb, args) => ["test", "check", "weapp"].includes(verb) || (verb === "bench" && args[0] === "weapp");
+
 async function main([verb, ...args]) {
   const perform = Object.hasOwn(verbs, verb ?? "") ? verbs[verb] : undefined;
   if (!perform) throw new Error(`say one of ${Object.keys(verbs).join(", ")}`);
-  await install();
+  await install({ withWeapp: needsWeapp(verb, args) });
   if (verb !== "run") await build();
   return perform(args);
 }

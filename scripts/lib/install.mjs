@@ -5,24 +5,30 @@ import { quiet, root, run } from "./environment.mjs";
 
 const stampPath = join(root, "node_modules", ".yiwen-install");
 
-/** Installs the dependencies when they are not the ones that the lockfile names. */
-export async function install() {
-  const stamp = stampOfLock();
-  if (existsSync(stampPath) && readFileSync(stampPath, "utf8") === stamp) return;
+/** The mini-program's tools are heavier than all the rest, and the demo shop runs without them. */
+const weappPackages = ["@yiwen/miniprogram*", "@yiwen-examples/weapp-*"];
+
+/** Installs the dependencies when they are not the ones that the lockfile names; the mini-program's where asked for. */
+export async function install({ withWeapp = false } = {}) {
+  const lock = stampOfLock();
+  const installed = existsSync(stampPath) ? readFileSync(stampPath, "utf8") : "";
+  if (installed === `${lock} all` || (!withWeapp && installed === lock)) return;
   console.error("Installing the dependencies …");
   const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const filters = withWeapp ? "" : weappPackages.map((name) => ` --filter "!${name}"`).join("");
   // In one string, because npx is a batch file on Windows and needs a shell there.
-  const code = await run(`npx --yes ${packageManager} install --frozen-lockfile`, [], { shell: true, stdio: quiet });
+  const command = `npx --yes ${packageManager} install --frozen-lockfile${filters}`;
+  const code = await run(command, [], { shell: true, stdio: quiet });
   if (code !== 0) throw new Error("the dependencies could not be installed (see above)");
-  writeFileSync(stampPath, stamp);
+  writeFileSync(stampPath, withWeapp ? `${lock} all` : lock);
 }
 
 function stampOfLock() {
-  const manifests = ["packages", "examples"].flatMap((folder) =>
+  const manifests = ["packages", "packages/miniprogram", "examples"].flatMap((folder) =>
     readdirSync(join(root, folder)).map((name) => join(folder, name, "package.json")),
   );
   const hash = createHash("sha256").update(`${process.platform} ${process.arch}\n`);
-  for (const file of ["pnpm-lock.yaml", "pnpm-workspace.yaml", "package.json", ...manifests]) {
+  for (const file of ["pnpm-lock.yaml", "pnpm-workspace.yaml", ".pnpmfile.cjs", "package.json", ...manifests]) {
     const path = join(root, file);
     if (existsSync(path)) hash.update(file).update(readFileSync(path));
   }
