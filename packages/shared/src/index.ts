@@ -1,12 +1,16 @@
 export * from "./cards.ts";
 export { createAgentClient } from "./client/agent-client.ts";
+export { backoff } from "./client/backoff.ts";
+export { createIds } from "./client/ids.ts";
 export { createShopperClient } from "./client/shopper-client.ts";
+export { createSocketTransport, type OpenSocket, type Socket, socketPath } from "./client/socket-transport.ts";
 export type * from "./client/types.ts";
 export * from "./errors.ts";
 export * from "./events.ts";
 export * from "./limits.ts";
 export * from "./protocol.ts";
 export * from "./result.ts";
+export type { Behaviour, BehaviourType } from "./schema/behaviour.ts";
 export type {
   AgentCommandType,
   AgentInput,

@@ -39,6 +39,8 @@ export type Connection = {
   readonly refusal: Result<never>;
   start(): void;
   reconnectNow(): void;
+  /** Ends the socket and tries no more until `reconnectNow`; whoever waits goes on waiting. */
+  pause(): void;
   close(): void;
   newId(): string;
   /** Sends once; `undefined` means that it is not known whether it arrived, so send it again with the same id. */
@@ -58,6 +60,7 @@ type Self = {
   /** The token was renewed and nothing was answered since. */
   isRenewed: boolean;
   failures: number;
+  isPaused: boolean;
   /** Grows with every attempt and loss; what belongs to an older one is ignored. */
   epoch: number;
   /** Drops the planned attempt, or the deadline of the one under way. */
@@ -74,6 +77,7 @@ export function createConnection(world: World, on: ConnectionHandlers): Connecti
     state: "idle",
     isRenewed: false,
     failures: 0,
+    isPaused: false,
     epoch: 0,
     inFlight: new Set(),
   };
@@ -94,7 +98,14 @@ export function createConnection(world: World, on: ConnectionHandlers): Connecti
       if (self.state === "idle" || self.state === "refused") restart(self);
     },
     reconnectNow() {
-      if (self.cancelTimer) void attempt(self);
+      if (self.cancelTimer || self.isPaused) void attempt(self);
+    },
+    pause() {
+      if (self.state === "idle" || self.state === "refused") return;
+      end(self);
+      self.isPaused = true;
+      self.failures = 0;
+      move(self, "connecting");
     },
     close() {
       end(self);
@@ -119,6 +130,7 @@ function restart(self: Self): void {
 
 async function attempt(self: Self): Promise<void> {
   self.cancelTimer?.();
+  self.isPaused = false;
   const epoch = ++self.epoch;
   const current =
     <A extends unknown[]>(run: (...args: A) => void) =>
@@ -179,6 +191,7 @@ function end(self: Self): void {
   self.cancelTimer?.();
   self.cancelTimer = undefined;
   self.world.transport.close();
+  self.isPaused = false;
   for (const giveUp of self.inFlight) giveUp();
   self.inFlight.clear();
   self.on.lost();
@@ -216,7 +229,7 @@ async function send(self: Self, message: CommandMessage): Promise<Result<unknown
 }
 
 async function ask<T>(self: Self, message: CommandMessage): Promise<Result<T>> {
-  for (let tries = self.state === "online" ? 0 : askTries; tries < askTries; tries++) {
+  for (let tries = self.state === "online" ? 0 : askTries; tries < askTries; tries += self.isPaused ? 0 : 1) {
     const result = await send(self, message);
     if (result) return result as Result<T>;
     if (self.state === "idle" || self.state === "refused") break;
@@ -233,7 +246,7 @@ function isTokenError(code: ErrorCode | undefined): boolean {
 
 /** Refusals that trying again can't change. */
 function isFinal(code: ErrorCode | undefined): boolean {
-  return /^(shop_not_found|origin_not_allowed|identity_invalid|login_failed|forbidden|not_found|invalid_input)$/.test(
+  return /^(shop_not_found|origin_not_allowed|identity_invalid|login_failed|forbidden|not_found|invalid_input|wechat_not_configured)$/.test(
     code ?? "",
   );
 }

@@ -39,6 +39,7 @@ export function createShopperClient(input: ClientWorld): ShopperClient {
       conversation.ask("rating.give", { score, ...(comment && { comment }) }),
     loadOlder: conversation.loadOlder,
     reconnectNow: connection.reconnectNow,
+    pause: connection.pause,
     close: connection.close,
   };
 }

@@ -172,7 +172,7 @@ function drain<R extends OpenReply>(self: Self<R>): void {
   const { seq } = self.view;
   self.aside = here.filter((event) => event.seq > seq);
   if (self.view !== view) self.on.changed(here.filter((event) => event.seq > view.seq && event.seq <= seq));
-  const last = self.aside.at(-1);
+  const last = self.aside[self.aside.length - 1];
   if (last) {
     self.world.after(lateMs, () => {
       if (self.view && self.view.seq < last.seq) void run(self);

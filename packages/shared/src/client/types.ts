@@ -123,6 +123,8 @@ export type ShopperClient = {
   loadOlder(): Promise<Result<ConversationView>>;
   /** Tries now instead of at the next planned attempt: for `online` and visibility events. */
   reconnectNow(): void;
+  /** Ends the socket until `reconnectNow`, for apps in the background; whatever waits for an answer goes on waiting. */
+  pause(): void;
   /** Ends the connection; what is unsent stays in storage. */
   close(): void;
 };

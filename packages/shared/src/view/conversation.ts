@@ -14,7 +14,7 @@ export type ConversationView = {
 /** A view from one page of `conversation.open`. */
 export function viewOf(page: { conversation: Summary; events: WireEvent[]; hasOlder: boolean }): ConversationView {
   const { conversation, events, hasOlder } = page;
-  return { summary: conversation, events, seq: events.at(-1)?.seq ?? conversation.seq, hasOlder };
+  return { summary: conversation, events, seq: events[events.length - 1]?.seq ?? conversation.seq, hasOlder };
 }
 
 /** How an event stands to a view: the next one, one it has, or one after a hole. */

@@ -9,6 +9,7 @@ import { createSocketTransport } from "./socket.ts";
 const closers: (() => void)[] = [];
 afterEach(() => {
   for (const close of closers.splice(0)) close();
+  vi.unstubAllGlobals();
 });
 
 async function serve(options: { pingInterval?: number; pingTimeout?: number } = {}) {
@@ -102,4 +103,14 @@ test("WG33 nothing is told any more after close", async () => {
   transport.close();
   await vi.waitFor(() => expect(gone).toHaveBeenCalled());
   expect(lost).not.toHaveBeenCalled();
+});
+
+test("WG33 the socket is wss beside the script's own host", () => {
+  const urls: string[] = [];
+  vi.stubGlobal("WebSocket", function (this: { close(): void }, url: URL) {
+    urls.push(url.href);
+    this.close = () => {};
+  });
+  connect("https://chat.example.com/yiwen.js");
+  expect(urls).toEqual(["wss://chat.example.com/socket.io/?EIO=4&transport=websocket"]);
 });

@@ -3,7 +3,7 @@ import { connectFrame, decodePacket, eventFrame } from "./packets.ts";
 
 const decode = (frame: string) => decodePacket(frame, "/shopper");
 
-test("WG33 frames of our namespace are read", () => {
+test("CL57 frames of our namespace are read", () => {
   expect(decode('0{"sid":"x","pingInterval":25000,"pingTimeout":20000}')).toMatchObject({
     type: "open",
     pingInterval: 25_000,
@@ -19,13 +19,13 @@ test("WG33 frames of our namespace are read", () => {
   expect(decode("41/shopper,")).toEqual({ type: "closed" });
 });
 
-test("WG33 what is not ours, or broken, means nothing", () => {
+test("CL57 what is not ours, or broken, means nothing", () => {
   for (const frame of ["", "6", "9", '42/agent,["event",{}]', '42["event",{}]', "42/shopper,[", "0{", "4"]) {
     expect(decode(frame)).toBeUndefined();
   }
 });
 
-test("WG33 a text with line breaks and commas passes both ways", () => {
+test("CL57 a text with line breaks and commas passes both ways", () => {
   const text = "一，\n二, [三]";
   expect(decode(`42/shopper,${JSON.stringify(["event", { text }])}`)).toMatchObject({ data: { text } });
   expect(eventFrame("/shopper", "command", { text }, 3)).toBe(`42/shopper,3["command",${JSON.stringify({ text })}]`);

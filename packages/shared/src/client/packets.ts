@@ -17,7 +17,7 @@ export function decodePacket(frame: string, namespace: string): Packet | undefin
     if (frame[0] === "0") return { type: "open", ...JSON.parse(frame.slice(1)) };
     if (frame[0] === "2") return { type: "ping" };
     if (frame[0] === "1") return { type: "closed" };
-    const match = /^4(\d)(?:(\/[^,]*),)?(\d*)(.*)$/s.exec(frame);
+    const match = /^4(\d)(?:(\/[^,]*),)?(\d*)([\s\S]*)$/.exec(frame);
     if (!match || match[2] !== namespace) return undefined;
     return messageOf(match[1] ?? "", match[3] ?? "", match[4] ? JSON.parse(match[4]) : undefined);
   } catch {
