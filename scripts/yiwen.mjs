@@ -26,7 +26,8 @@ const verbs = {
 };
 
 /** Whether it needs the mini-program's tools, which `npm start` does without. */
-const needsWeapp = (verb, args) => ["test", "check", "weapp"].includes(verb) || (verb === "bench" && args[0] === "weapp");
+const needsWeapp = (verb, args) =>
+  ["test", "check", "weapp"].includes(verb) || (verb === "bench" && args[0] === "weapp");
 
 async function main([verb, ...args]) {
   const perform = Object.hasOwn(verbs, verb ?? "") ? verbs[verb] : undefined;
