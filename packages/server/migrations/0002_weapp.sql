@@ -49,4 +49,5 @@ CREATE TABLE "uploads" (
 ALTER TABLE "shoppers" ADD COLUMN "merged_into" text;--> statement-breakpoint
 CREATE INDEX "behaviours_latest" ON "behaviours" USING btree ("shop","shopper","at");--> statement-breakpoint
 CREATE INDEX "shopper_identities_shopper" ON "shopper_identities" USING btree ("shop","shopper");--> statement-breakpoint
+CREATE INDEX "uploads_owner" ON "uploads" USING btree ("shop","owner_kind","owner","created_at");--> statement-breakpoint
 CREATE INDEX "uploads_trace" ON "uploads" USING btree ("trace_id") WHERE trace_id is not null;

@@ -77,6 +77,7 @@ export const uploads = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.shop, t.id] }),
+    index("uploads_owner").on(t.shop, t.ownerKind, t.owner, t.createdAt),
     index("uploads_trace").on(t.traceId).where(sql`trace_id is not null`),
   ],
 );

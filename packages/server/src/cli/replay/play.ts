@@ -170,6 +170,8 @@ function replyOf(event: WireEvent): string[] {
       return [content.text];
     case "choices":
       return [`${content.text} [${content.choices.map(({ label }) => label).join(" | ")}]`];
+    case "image":
+      return [`<image ${content.uploadId}>`];
     case "product":
       return [`<product ${content.productId}>`];
     case "order":

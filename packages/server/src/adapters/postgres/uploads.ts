@@ -1,0 +1,54 @@
+import { and, desc, eq, gt } from "drizzle-orm";
+import type { Upload, Uploads } from "../../ports/uploads.ts";
+import type { Database } from "./connect.ts";
+import { createOrm } from "./orm.ts";
+import { withPlainErrors } from "./plain-errors.ts";
+import { uploads } from "./schema-shoppers.ts";
+
+/** What is known of pictures, on PostgreSQL. */
+export function createUploads(sql: Database): Uploads {
+  const orm = createOrm(sql);
+  return withPlainErrors<Uploads>({
+    async create({ owner, ...upload }) {
+      await orm.insert(uploads).values({ ...upload, ownerKind: owner.kind, owner: owner.id });
+    },
+    async find(shop, id) {
+      const [row] = await orm
+        .select()
+        .from(uploads)
+        .where(and(eq(uploads.shop, shop), eq(uploads.id, id)));
+      return row && toUpload(row);
+    },
+    async setStatus(shop, id, status) {
+      await orm
+        .update(uploads)
+        .set({ status })
+        .where(and(eq(uploads.shop, shop), eq(uploads.id, id)));
+    },
+    async nthLatestAt(shop, owner, nth, since) {
+      const [row] = await orm
+        .select({ at: uploads.createdAt })
+        .from(uploads)
+        .where(
+          and(
+            eq(uploads.shop, shop),
+            eq(uploads.ownerKind, owner.kind),
+            eq(uploads.owner, owner.id),
+            gt(uploads.createdAt, since),
+          ),
+        )
+        .orderBy(desc(uploads.createdAt))
+        .offset(nth - 1)
+        .limit(1);
+      return row?.at;
+    },
+  });
+}
+
+function toUpload({ ownerKind, owner, traceId: _, status, ...row }: typeof uploads.$inferSelect): Upload {
+  return {
+    ...row,
+    status: status as Upload["status"],
+    owner: { kind: ownerKind as Upload["owner"]["kind"], id: owner },
+  };
+}
