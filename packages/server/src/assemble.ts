@@ -1,4 +1,5 @@
 import { type Logger, pino } from "pino";
+import { createBehaviours } from "./adapters/postgres/behaviours.ts";
 import { createDirectory } from "./adapters/postgres/directory.ts";
 import { type OpenDatabase, openDatabase } from "./adapters/postgres/open-database.ts";
 import { createOrders } from "./adapters/postgres/orders.ts";
@@ -36,6 +37,7 @@ export async function openDeps(config: Config, log: Logger = pino({ level: confi
       directory: createDirectory(sql, now),
       shopData: embedded ? createShopData(sql, now) : await createSharedShopData(sql, now),
       orders: createOrders(sql),
+      behaviours: createBehaviours(sql),
       limits: config.limits,
       signingKey: await signingKey(config, database),
     };

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { Behaviours } from "./ports/behaviours.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Directory } from "./ports/directory.ts";
 import type { Ids } from "./ports/ids.ts";
@@ -29,6 +30,7 @@ export type Deps = {
   directory: Directory;
   shopData: ShopData;
   orders: Orders;
+  behaviours: Behaviours;
   limits: Limits;
   /** Signs shopper tokens (HS256), at least 32 bytes. */
   signingKey: Uint8Array;

@@ -20,6 +20,10 @@ export const limits = {
   uploadSide: 8000,
   /** Pictures that one shopper may send up within 24 hours. */
   uploadsPerDay: 100,
+  /** Most behaviour events in one `POST /v1/behaviours`. */
+  behaviourBatch: 100,
+  /** Behaviour events kept of one shopper, the latest. */
+  behavioursKept: 500,
   /** Largest socket frame the server reads, in bytes. */
   frameBytes: 65_536,
   /** Milliseconds after which a typing signal is forgotten. */

@@ -1,6 +1,7 @@
 import type { Cards } from "./cards.ts";
 import type { Channel, Locale, WireEvent } from "./events.ts";
 import type { Result } from "./result.ts";
+import type { Behaviour } from "./schema/behaviour.ts";
 import type { AgentCommandType, AgentInput, ShopperCommandType, ShopperInput } from "./schema/commands.ts";
 import type { AgentPresence, ClientSignal, ServerSignal, ServerSignals } from "./signals.ts";
 import type { InboxRow, ShopperRef } from "./view/inbox.ts";
@@ -21,7 +22,12 @@ export type ShopperProfile = ShopperRef & {
   conversations: number;
   /** The latest orders' ids; their cards come by `catalog.read`. */
   orderIds: string[];
+  /** What they did in the shop, the latest first; cards of its products are in the page's `cards`. */
+  behaviours: Behaviour[];
 };
+
+/** What `POST /v1/behaviours` answers: how many events are stored, and which never will be. */
+export type BehavioursReply = { stored: number; rejected: { index: number; path: string; reason: string }[] };
 
 /** Why a consult was not attached. */
 export type ConsultError = "product_not_found" | "order_not_found" | "unavailable";

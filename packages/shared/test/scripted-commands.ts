@@ -7,7 +7,7 @@ import type { Log, ScriptedServer } from "./scripted-server.ts";
 
 type Sender = { role: "shopper" | "agent"; following: Set<string> };
 
-const profile: ShopperProfile = { id: "s1", verified: false, firstSeenAt: 0, conversations: 1, orderIds: ["o9"] };
+const profile: ShopperProfile = { id: "s1", verified: false, firstSeenAt: 0, conversations: 1, orderIds: ["o9"], behaviours: [] };
 
 /** What each command does, as far as clients can tell. */
 export function handleCommand(server: ScriptedServer, sender: Sender, message: CommandMessage): Result<unknown> {

@@ -11,6 +11,7 @@ import type { Answer, Gateway } from "./context.ts";
 import { type AgentSocket, conversationRoom, watchRoom } from "./rooms.ts";
 
 const latestOrders = 5;
+const latestBehaviours = 20;
 
 const toPipeline: Answer<AgentSocket> = async ({ pipeline }, socket, { id, type, conversationId, input }) => {
   const conversation = conversationOf(conversationId);
@@ -43,7 +44,7 @@ const open: Answer<AgentSocket> = async (gateway, socket, { conversationId, inpu
   const more = await readCards(pipeline.deps, {
     shop: actor.shop,
     shopper: shopper.id,
-    productIds: consulted(state, page),
+    productIds: [...consulted(state), ...looked(shopper)].filter((id) => !(id in page.cards.products)),
     orderIds: shown,
   });
   const cards = {
@@ -53,18 +54,26 @@ const open: Answer<AgentSocket> = async (gateway, socket, { conversationId, inpu
   return ok({ ...page, cards, shopper, viewers: listeners.viewers(actor.shop, state.id) });
 };
 
-function consulted(state: Conversation, page: { cards: { products: object } }): string[] {
+function consulted(state: Conversation): string[] {
   const id = state.views.agents.consult?.productId;
-  return id && !(id in page.cards.products) ? [id] : [];
+  return id ? [id] : [];
+}
+
+function looked({ behaviours }: ShopperProfile): string[] {
+  return behaviours.flatMap(({ data }) => (data.productId ? [data.productId] : []));
 }
 
 async function profileOf(
-  { directory, orders, store, log }: Deps,
+  { directory, orders, store, behaviours, log }: Deps,
   { shop, shopper }: Conversation,
 ): Promise<ShopperProfile> {
   const record = await directory.shopper(shop, shopper.id);
   const { conversations } = await store.shopperHistory(shop, shopper.id);
-  const base = { firstSeenAt: record?.createdAt ?? 0, conversations };
+  const base = {
+    firstSeenAt: record?.createdAt ?? 0,
+    conversations,
+    behaviours: await behaviours.latest(shop, shopper.id, latestBehaviours),
+  };
   if (!record?.externalId) return { ...shopper, ...base, orderIds: [] };
   const { externalId } = record;
   const found = await orders.find({ shop, externalId, limit: latestOrders }).catch((error: unknown) => {

@@ -2,6 +2,7 @@ import { type CommandMessage, type ErrorBody, errorBody } from "@yiwen/shared";
 import { agentCommands, CommandEnvelope, clientSignals, SignalEnvelope, shopperCommands } from "@yiwen/shared/schema";
 import type { TSchema } from "typebox";
 import { Compile } from "typebox/compile";
+import { cleanInput } from "./clean-input.ts";
 
 type Check = {
   Check(value: unknown): boolean;
@@ -22,7 +23,7 @@ export function parseCommand(
   kind: "shopper" | "agent",
   raw: unknown,
 ): { command: CommandMessage } | { error: ErrorBody } {
-  const message = cleaned(raw);
+  const message = cleanInput(raw);
   if (!envelope.Check(message)) return { error: invalid(envelope, message) };
   const { id, type, conversationId, input = {} } = message as CommandMessage;
   const schema = inputs[kind].get(type);
@@ -37,22 +38,6 @@ export function parseSignal(message: unknown): { conversationId: string; on: boo
   if (!signalEnvelope.Check(message)) return undefined;
   const { conversationId, type, data } = message as { conversationId: string; type: string; data: unknown };
   return type === "typing" && typing.Check(data) ? { conversationId, on: (data as { on: boolean }).on } : undefined;
-}
-
-/** No input of ours is nested deeper; what is, is cut there and then fails its schema. */
-const deepest = 12;
-
-/**
- * Texts as the store can keep them: half an emoji becomes a replacement sign, a null character is dropped. Keys in one
- * order, so that a command is the same command however its client writes it.
- */
-function cleaned(value: unknown, depth = 0): unknown {
-  if (depth > deepest) return undefined;
-  if (typeof value === "string") return value.toWellFormed().replaceAll("\0", "");
-  if (Array.isArray(value)) return value.map((inner) => cleaned(inner, depth + 1));
-  if (typeof value !== "object" || value === null) return value;
-  const inOrder = Object.keys(value).sort();
-  return Object.fromEntries(inOrder.map((key) => [key, cleaned(value[key as keyof typeof value], depth + 1)]));
 }
 
 function invalid(schema: Check, value: unknown, prefix = ""): ErrorBody {

@@ -16,6 +16,7 @@ export const docsPlugin = fastifyPlugin(
         components: {
           securitySchemes: {
             agent: { type: "http", scheme: "bearer", description: "An agent's token" },
+            shopper: { type: "http", scheme: "bearer", description: "The token of a shopper's session" },
             shop: { type: "http", scheme: "bearer", description: "The shop's secret key, or a supervisor's token" },
           },
         },

@@ -4,6 +4,7 @@ import type { FastifyInstance } from "fastify";
 import type { Registry } from "prom-client";
 import type { Deps } from "../deps.ts";
 import { agentRoutes } from "./agents.ts";
+import { behaviourRoutes } from "./behaviours.ts";
 import { docsPlugin } from "./docs.ts";
 import { healthRoutes } from "./health.ts";
 import { importRoutes } from "./imports.ts";
@@ -38,6 +39,7 @@ export async function registerHttp(server: FastifyInstance, deps: Deps, options:
 
   await app.register(healthRoutes, { deps, metrics });
   await app.register(sessionRoutes, { prefix: "/v1/sessions", deps });
+  await app.register(behaviourRoutes, { prefix: "/v1/behaviours", deps });
   await app.register(agentRoutes, { prefix: "/v1/agents", deps, https });
   await app.register(settingsRoutes, { prefix: "/v1/settings", deps });
   await app.register(importRoutes, { prefix: "/v1", deps });

@@ -23,4 +23,4 @@ export function success<T>(data: T): { ok: true; data: T } {
 }
 
 /** The `security` part of a route's schema: who may ask. */
-export const onlyFor = { agents: [{ agent: [] }], shops: [{ shop: [] }] };
+export const onlyFor = { agents: [{ agent: [] }], shoppers: [{ shopper: [] }], shops: [{ shop: [] }] };

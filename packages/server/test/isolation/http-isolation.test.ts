@@ -10,6 +10,7 @@ const bodies: Record<string, unknown> = {
   "DELETE /v1/agents/sessions": undefined,
   "GET /v1/agents/me": undefined,
   "GET /v1/agents": undefined,
+  "POST /v1/behaviours": { events: [{ id: "spy", type: "share", at: 1, data: {} }] },
   "POST /v1/catalog/import": [{ id: "hoodie", title: "stolen", category: "x", price: "1", stock: 1 }],
   "POST /v1/orders/import": [],
   "POST /v1/knowledge/import": { documents: [{ document: "returns.md", markdown: "# stolen\n\n## stolen\nstolen" }] },

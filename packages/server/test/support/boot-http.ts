@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance } from "fastify";
 import { pino } from "pino";
 import { Registry } from "prom-client";
+import { createBehaviours } from "../../src/adapters/postgres/behaviours.ts";
 import { createDirectory } from "../../src/adapters/postgres/directory.ts";
 import { openDatabase } from "../../src/adapters/postgres/open-database.ts";
 import { createOrders } from "../../src/adapters/postgres/orders.ts";
@@ -39,6 +40,7 @@ export async function bootHttp(): Promise<HttpWorld> {
     directory: createDirectory(db.sql, now),
     shopData: createShopData(db.sql, now),
     orders: createOrders(db.sql),
+    behaviours: createBehaviours(db.sql),
     limits: {
       commands: { burst: 100, perSecond: 100 },
       messages: { burst: 100, perSecond: 100 },

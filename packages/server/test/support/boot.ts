@@ -2,6 +2,7 @@ import type { ShopSettings } from "@yiwen/shared";
 import { ShopSettings as ShopSettingsSchema } from "@yiwen/shared/schema";
 import { pino } from "pino";
 import { Value } from "typebox/value";
+import { createBehaviours } from "../../src/adapters/postgres/behaviours.ts";
 import { createDirectory } from "../../src/adapters/postgres/directory.ts";
 import { openDatabase } from "../../src/adapters/postgres/open-database.ts";
 import { createOrders } from "../../src/adapters/postgres/orders.ts";
@@ -37,6 +38,7 @@ export async function boot(change: (deps: Deps) => Partial<Deps> = () => ({})): 
     directory: createDirectory(sql, clock.now),
     shopData: createShopData(sql, clock.now),
     orders: createOrders(sql),
+    behaviours: createBehaviours(sql),
     limits: { commands: generous, messages: generous, loginsPerMinute: 1e6, requestsPerMinute: 1e6 },
     signingKey: new TextEncoder().encode("a key for tests, 32 bytes or more"),
   };

@@ -1,6 +1,13 @@
 import type { FastifyRequest } from "fastify";
 import fastifyPlugin from "fastify-plugin";
-import { type AgentActor, actorOfAgentToken, agentTokenFrom, bearerFrom } from "../../auth/actor.ts";
+import {
+  type AgentActor,
+  actorOfAgentToken,
+  actorOfShopperToken,
+  agentTokenFrom,
+  bearerFrom,
+  type ShopperActor,
+} from "../../auth/actor.ts";
 import { hashKey } from "../../auth/keys.ts";
 import type { Deps } from "../../deps.ts";
 import { accept, refusal } from "./errors.ts";
@@ -9,6 +16,8 @@ declare module "fastify" {
   interface FastifyRequest {
     /** The agent who asks, on routes behind `signedIn`. */
     agent: AgentActor | undefined;
+    /** The shopper who asks, on routes behind `shopperSignedIn`. */
+    shopper: ShopperActor | undefined;
     /** The shop whose data may be changed, on routes behind `shopAccess`. */
     shop: string | undefined;
   }
@@ -20,6 +29,7 @@ type Needs = Pick<Deps, "clock" | "directory">;
 export const actorPlugin = fastifyPlugin(
   async (app) => {
     app.decorateRequest("agent", undefined);
+    app.decorateRequest("shopper", undefined);
     app.decorateRequest("shop", undefined);
   },
   { name: "yiwen-actor" },
@@ -35,6 +45,18 @@ export function signedIn(deps: Needs, { supervisor = false } = {}) {
     if (supervisor && agent.role !== "supervisor") throw refusal("forbidden", "only supervisors may do that");
     request.agent = agent;
     request.shop = agent.shop;
+  };
+}
+
+/** Lets a shopper pass, by the token of their session. */
+export function shopperSignedIn(deps: Parameters<typeof actorOfShopperToken>[0]) {
+  return async (request: FastifyRequest): Promise<void> => {
+    const token = bearerFrom(request.headers.authorization);
+    if (!token) throw refusal("unauthorized");
+    const shopper = accept(await actorOfShopperToken(deps, token));
+    if (shopper.expiresAt <= deps.clock.now()) throw refusal("token_expired");
+    request.shopper = shopper;
+    request.shop = shopper.shop;
   };
 }
 
@@ -54,6 +76,12 @@ export function shopAccess(deps: Needs) {
 export function agentOf(request: FastifyRequest): AgentActor {
   if (!request.agent) throw refusal("unauthorized");
   return request.agent;
+}
+
+/** The shopper who asks; only behind `shopperSignedIn`. */
+export function shopperOf(request: FastifyRequest): ShopperActor {
+  if (!request.shopper) throw refusal("unauthorized");
+  return request.shopper;
 }
 
 /** The shop whose data may be changed; only behind `shopAccess` or `signedIn`. */
