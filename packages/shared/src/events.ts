@@ -33,13 +33,29 @@ export type HandoffReason =
   | { code: "agent_silent"; minutes: number }
   | { code: "internal_error" };
 
+/**
+ * Why an absent shopper could not be told of an agent's words: they allowed no (further) message, or took it back;
+ * the shop's template or mini-program is not set up; WeChat did not take it.
+ */
+export type UnreachableReason = "none_granted" | "refused" | "not_configured" | "failed";
+
 /** Data of every event by its type. What is stored is exactly this, for ever. */
 export type EventData = {
   "conversation.opened": { channel: Channel; locale: Locale; page?: PageRef };
   /** A product or order was put on the table; the card is read when it is shown. */
   "conversation.consulted": { productId?: string; orderId?: string; page?: PageRef };
   /** `id` is the sender's command id, so a pending bubble becomes the real one. */
-  "message.sent": { id: string; content: Content; sources?: Source[] };
+  "message.sent": {
+    id: string;
+    content: Content;
+    sources?: Source[];
+    /** A picture that may not be shown yet: `message.cleared` or `message.withheld` follows. */
+    checking?: true;
+  };
+  /** The picture of this message passed its check and may be shown. */
+  "message.cleared": { messageId: string };
+  /** The picture of this message may not be shown; its bytes are gone. */
+  "message.withheld": { messageId: string };
   "message.noted": { id: string; text: string };
   /** Everything up to `seq` (numbered as the audience sees it) was read by that side. */
   "message.read": { reader: "shopper" | "agent"; seq: number };
@@ -74,6 +90,12 @@ export type EventData = {
   "agent.left": { agentId: string; name: string; why: "returned" | "transferred" | "silent" };
   "conversation.closed": { resolution: Resolution };
   "conversation.rated": { score: number; comment?: string };
+  /** The shopper is away and was sent a message outside the chat. */
+  "shopper.notified": Record<string, never>;
+  /** The shopper is away and could not be told. */
+  "shopper.unreachable": { reason: UnreachableReason };
+  /** The shopper opened the conversation again after either. */
+  "shopper.returned": Record<string, never>;
   /** An effect was given up after its last attempt. */
   "effect.failed": { effectId: string; kind: string; error: string };
 };
@@ -86,6 +108,8 @@ export const eventAudience = {
   "conversation.opened": "everyone",
   "conversation.consulted": "everyone",
   "message.sent": "everyone",
+  "message.cleared": "everyone",
+  "message.withheld": "everyone",
   "message.noted": "agents",
   "message.read": "everyone",
   "message.understood": "agents",
@@ -99,6 +123,9 @@ export const eventAudience = {
   "agent.left": "everyone",
   "conversation.closed": "everyone",
   "conversation.rated": "everyone",
+  "shopper.notified": "agents",
+  "shopper.unreachable": "agents",
+  "shopper.returned": "agents",
   "effect.failed": "agents",
 } as const satisfies Record<EventType, Audience>;
 

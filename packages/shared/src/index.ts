@@ -27,4 +27,5 @@ export type { Coupon, ShopSettings } from "./schema/shop-settings.ts";
 export type * from "./signals.ts";
 export * from "./view/conversation.ts";
 export * from "./view/inbox.ts";
+export * from "./view/pictures.ts";
 export * from "./view/summary.ts";

@@ -27,6 +27,7 @@ const reads = (reader: "shopper" | "agent", seq: number): [By, EventBody] => [
   reader === "shopper" ? shopper : agent,
   { type: "message.read", data: { reader, seq } },
 ];
+const away: [By, EventBody] = [{ kind: "system" }, { type: "shopper.unreachable", data: { reason: "none_granted" } }];
 const requested: [By, EventBody] = [shopper, { type: "handoff.requested", data: { staffed: true } }];
 const explained: [By, EventBody] = [
   { kind: "system" },
@@ -158,5 +159,24 @@ describe("summary", () => {
     ];
     expect(fold(sent).last).toMatchObject({ kind: "image", preview: "[图片]" });
     expect(fold(opened, sent).last?.preview).toBe("[image]");
+  });
+});
+
+describe("an absent shopper", () => {
+  it("VW20 is known to be away, and why they could not be told, until they do something", () => {
+    const told = fold(opened, joined, says(agent, "hello"), away);
+    expect(told.absence).toEqual({ at: 4000, reason: "none_granted" });
+    expect(fold(opened, joined, away, says(agent, "still there?")).absence).toBeDefined();
+    expect(fold(opened, joined, away, says(shopper, "yes")).absence).toBeUndefined();
+    expect(fold(opened, joined, says(agent, "a"), away, reads("shopper", 3)).absence).toBeUndefined();
+    const returned: [By, EventBody] = [{ kind: "system" }, { type: "shopper.returned", data: {} }];
+    expect(fold(opened, joined, away, returned).absence).toBeUndefined();
+  });
+
+  it("VW20 was notified where there is no reason, and is of no concern once the conversation is closed", () => {
+    const notified: [By, EventBody] = [{ kind: "system" }, { type: "shopper.notified", data: {} }];
+    expect(fold(opened, joined, notified).absence).toEqual({ at: 3000 });
+    const closed: [By, EventBody] = [agent, { type: "conversation.closed", data: { resolution: "resolved" } }];
+    expect(fold(opened, joined, notified, closed).absence).toBeUndefined();
   });
 });

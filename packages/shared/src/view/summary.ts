@@ -1,4 +1,14 @@
-import type { By, Channel, EventData, Guess, HandoffReason, Locale, Sentiment, WireEvent } from "../events.ts";
+import type {
+  By,
+  Channel,
+  EventData,
+  Guess,
+  HandoffReason,
+  Locale,
+  Sentiment,
+  UnreachableReason,
+  WireEvent,
+} from "../events.ts";
 import type { Resolution } from "../schema/commands.ts";
 import type { Content, ContentKind } from "../schema/content.ts";
 
@@ -37,6 +47,8 @@ export type Summary = {
   reasons?: HandoffReason[];
   mood?: Sentiment & { trend: number };
   intent?: Guess;
+  /** Agents only: the shopper was away when an agent wrote; with a reason where they could not be told. */
+  absence?: { at: number; reason?: UnreachableReason };
 };
 
 const previewLength = 80;
@@ -76,7 +88,9 @@ export function emptySummary(id: string): Summary {
 /** Folds one event of this audience; an event already folded changes nothing. */
 export function reduceSummary(summary: Summary, event: WireEvent): Summary {
   if (event.seq <= summary.seq) return summary;
-  return { ...summary, ...change(summary, event), seq: event.seq, lastAt: event.at };
+  // Whatever the shopper does shows that they are back.
+  const back = summary.absence && event.by.kind === "shopper" ? { absence: undefined } : {};
+  return { ...summary, ...back, ...change(summary, event), seq: event.seq, lastAt: event.at };
 }
 
 function change(summary: Summary, event: WireEvent): Partial<Summary> {
@@ -115,10 +129,19 @@ function change(summary: Summary, event: WireEvent): Partial<Summary> {
       return {
         floor: "closed",
         queue: undefined,
+        absence: undefined,
         closed: { at: event.at, resolution: event.data.resolution },
       };
     case "conversation.rated":
       return { rating: event.data };
+    case "shopper.notified":
+      return { absence: { at: event.at } };
+    case "shopper.unreachable":
+      return { absence: { at: event.at, reason: event.data.reason } };
+    case "shopper.returned":
+      return { absence: undefined };
+    case "message.cleared":
+    case "message.withheld":
     case "message.noted":
     case "dialogue.stepped":
     case "coupon.granted":
