@@ -9,7 +9,7 @@ const picture = (id: string): EventBody => ({
   data: { id, content: { kind: "image", uploadId: `u-${id}`, width: 4, height: 3 }, checking: true },
 });
 
-test("VW19 a picture that is being checked is held until it is cleared, a withheld one for ever", () => {
+test("VW21 a picture that is being checked is held until it is cleared, a withheld one for ever", () => {
   const sent = [picture("a"), picture("b"), picture("c")];
   expect([...heldPictures(events(...sent))]).toEqual([
     ["a", "checking"],
@@ -27,7 +27,7 @@ test("VW19 a picture that is being checked is held until it is cleared, a withhe
   ]);
 });
 
-test("VW19 a picture that was shown and is withheld later is held", () => {
+test("VW21 a picture that was shown and is withheld later is held", () => {
   const late = events(
     picture("a"),
     { type: "message.cleared", data: { messageId: "a" } },
