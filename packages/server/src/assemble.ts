@@ -1,4 +1,5 @@
 import { type Logger, pino } from "pino";
+import { createDiskFiles } from "./adapters/disk/files.ts";
 import { createBehaviours } from "./adapters/postgres/behaviours.ts";
 import { createDirectory } from "./adapters/postgres/directory.ts";
 import { type OpenDatabase, openDatabase } from "./adapters/postgres/open-database.ts";
@@ -6,6 +7,7 @@ import { createOrders } from "./adapters/postgres/orders.ts";
 import { createSharedShopData, createShopData } from "./adapters/postgres/shop-data.ts";
 import { readSigningKey } from "./adapters/postgres/signing-key.ts";
 import { createStore } from "./adapters/postgres/store.ts";
+import { createUploads } from "./adapters/postgres/uploads.ts";
 import { systemClock } from "./adapters/system/clock.ts";
 import { createIds } from "./adapters/system/ids.ts";
 import type { Config } from "./config.ts";
@@ -37,6 +39,8 @@ export async function openDeps(config: Config, log: Logger = pino({ level: confi
       directory: createDirectory(sql, now),
       shopData: embedded ? createShopData(sql, now) : await createSharedShopData(sql, now),
       orders: createOrders(sql),
+      uploads: createUploads(sql),
+      files: createDiskFiles(config.uploadsDir),
       behaviours: createBehaviours(sql),
       limits: config.limits,
       signingKey: await signingKey(config, database),
@@ -59,6 +63,7 @@ export async function assemble(
     const server = await buildServer(deps, { https, trustProxy: config.trustProxy, ...(await more(deps)) });
     const closeAll = async () => {
       await server.close();
+      await deps.store.flush();
       await close();
     };
     return { server, deps, failed, close: closeAll };

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { type Static, Type } from "typebox";
 import { Value } from "typebox/value";
 import type { Limits } from "./deps.ts";
@@ -19,6 +19,7 @@ const Environment = Type.Object({
   }),
   HOST: Type.String({ pattern: "^[\\w.:-]+$", default: "127.0.0.1", description: "an address or a host name" }),
   DATA_DIR: Type.String({ default: ".yiwen", description: "a folder" }),
+  UPLOADS_DIR: Type.Optional(Type.String({ description: "a folder (uploads in DATA_DIR)" })),
   DATABASE_URL: Type.Optional(
     Type.String({ pattern: "^postgres(ql)?://\\S+$", description: "a URL that begins with postgres://" }),
   ),
@@ -36,6 +37,7 @@ const Environment = Type.Object({
   MESSAGES_PER_SECOND: rate(5, "a number above 0"),
   MESSAGES_BURST: rate(20, "a number above 0"),
   LOGINS_PER_MINUTE: rate(10, "a number above 0"),
+  UPLOADS_PER_MINUTE: rate(20, "a number above 0"),
   REQUESTS_PER_MINUTE: rate(600, "a number above 0"),
 });
 
@@ -51,6 +53,8 @@ export type Config = {
   /** Where the embedded database lives, absolute; unused with `databaseUrl`. */
   dataDir: string;
   databaseUrl?: string;
+  /** Where pictures lie, absolute; the same for all processes of one database. */
+  uploadsDir: string;
   logLevel: string;
   /** Signs the shoppers' tokens; without it one is made once and kept in the database. */
   secret?: string;
@@ -91,6 +95,7 @@ function toConfig(env: Static<typeof Environment>): Config {
     port: env.PORT,
     host: env.HOST,
     dataDir: resolve(env.DATA_DIR),
+    uploadsDir: resolve(env.UPLOADS_DIR ?? join(env.DATA_DIR, "uploads")),
     ...(env.DATABASE_URL && { databaseUrl: env.DATABASE_URL }),
     logLevel: env.LOG_LEVEL,
     ...(env.YIWEN_SECRET && { secret: env.YIWEN_SECRET }),
@@ -100,6 +105,7 @@ function toConfig(env: Static<typeof Environment>): Config {
       commands: { burst: env.COMMANDS_BURST, perSecond: env.COMMANDS_PER_SECOND },
       messages: { burst: env.MESSAGES_BURST, perSecond: env.MESSAGES_PER_SECOND },
       loginsPerMinute: env.LOGINS_PER_MINUTE,
+      uploadsPerMinute: env.UPLOADS_PER_MINUTE,
       requestsPerMinute: env.REQUESTS_PER_MINUTE,
     },
   };

@@ -2,10 +2,12 @@ import type { Logger } from "pino";
 import type { Behaviours } from "./ports/behaviours.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Directory } from "./ports/directory.ts";
+import type { Files } from "./ports/files.ts";
 import type { Ids } from "./ports/ids.ts";
 import type { Orders } from "./ports/orders.ts";
 import type { ShopData } from "./ports/shop-data.ts";
 import type { Store } from "./ports/store.ts";
+import type { Uploads } from "./ports/uploads.ts";
 
 /** Rates of token buckets: `burst` at once, then `perSecond`. */
 export type Rate = { burst: number; perSecond: number };
@@ -17,6 +19,8 @@ export type Limits = {
   messages: Rate;
   /** Sign-in attempts per address and per email, a minute. */
   loginsPerMinute: number;
+  /** Pictures that one person may send up, a minute. */
+  uploadsPerMinute: number;
   /** HTTP requests per address, a minute. */
   requestsPerMinute: number;
 };
@@ -30,6 +34,9 @@ export type Deps = {
   directory: Directory;
   shopData: ShopData;
   orders: Orders;
+  /** Pictures: what is known of them, and their bytes. */
+  uploads: Uploads;
+  files: Files;
   behaviours: Behaviours;
   limits: Limits;
   /** Signs shopper tokens (HS256), at least 32 bytes. */

@@ -2,25 +2,24 @@ import type { ErrorCode } from "@yiwen/shared";
 import { overhear } from "../dialogue/overhear.ts";
 import type { Understood } from "../dialogue/turn.ts";
 import { type Ask, accept, bot, type Decide, type Decision, type Draft, nothing, reject } from "./decision.ts";
+import { kept } from "./kept.ts";
 import { dialogueOf } from "./turns.ts";
 
 /** Rows of the floor's table that more than one mode shares. */
 
-/** The shopper's words and what was understood of them: stored together whoever has the floor. */
-export function heard(ask: Ask<"shopper:message.send">, understood: Understood): { said: Draft; understood: Draft } {
-  const { id, by, input } = ask;
-  return {
-    said: { type: "message.sent", data: { id, content: input.content }, by },
-    understood: { type: "message.understood", data: { ...understood, messageId: id }, by: bot },
-  };
+/** What was understood of the shopper's words: stored with them whoever has the floor. */
+export function heard({ id }: Ask<"shopper:message.send">, understood: Understood): Draft<"message.understood"> {
+  return { type: "message.understood", data: { ...understood, messageId: id }, by: bot };
 }
 
-/** Stores the shopper's words for a human; the bot stays silent. */
+/** Stores what the shopper sent for a human; the bot stays silent. */
 export const listen: Decide<"shopper:message.send"> = (ask) => {
+  const { content } = ask.input;
+  const message = kept(ask);
+  if (!message.ok) return reject(message.code);
+  if (content.kind !== "text") return accept([message.said]);
   const { locale } = ask.state.views.agents;
-  const understanding = overhear(ask.input.content.text, { dialogue: dialogueOf(ask), locale });
-  const { said, understood } = heard(ask, understanding);
-  return accept([said, understood]);
+  return accept([message.said, heard(ask, overhear(content.text, { dialogue: dialogueOf(ask), locale }))]);
 };
 
 /** Puts a product or an order on the table without a word from the bot; the same one again is no news. */

@@ -57,6 +57,8 @@ export type Facts = {
   /** Epoch milliseconds: when the command came in. */
   now: number;
   shop: { name: string; settings: ShopSettings };
+  /** The picture that the message names, where it is the sender's own. */
+  picture?: { width: number; height: number; isRefused: boolean };
   catalogue: Catalogue;
   passages: Passages;
   staffing: Staffing;

@@ -3,6 +3,7 @@ import { trendLength } from "../nlu/sentiment.ts";
 import { escalate, rememberQuestion } from "./escalate.ts";
 import type { Facts } from "./facts.ts";
 import { aboutProduct } from "./follow-up.ts";
+import { answerPicture } from "./picture.ts";
 import { withoutRepeating } from "./repetition.ts";
 import { findPassage, findPoint } from "./skills/find-passage.ts";
 import { fallback, orderStatus, productFacts, shopPolicy, skillFor, welcome } from "./skills/index.ts";
@@ -24,6 +25,8 @@ export function step(dialogue: DialogueState, input: DialogueInput, facts: Facts
     case "opened":
     case "consulted":
       return begin(notice(dialogue, input), input, facts);
+    case "shown":
+      return answerPicture(dialogue);
     case "lookedUp":
       return withoutRepeating(dialogue, run(orderStatus, { dialogue, input, facts }), lastQuestion(dialogue));
     case "returned":

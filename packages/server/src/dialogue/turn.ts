@@ -14,6 +14,8 @@ export type DialogueInput =
   | { type: "opened"; locale: Locale; consult?: { productId?: string; orderId?: string } }
   | { type: "consulted"; productId?: string; orderId?: string }
   | { type: "said"; text: string; understood: Understood }
+  /** The shopper sent a picture. */
+  | { type: "shown" }
   | { type: "lookedUp"; lookUp: LookUp; result: LookUpResult }
   /** A human gave the conversation back, or the shopper stopped waiting for one. */
   | { type: "returned"; why: "agent" | "cancelled" };

@@ -17,6 +17,7 @@ import { sessionRoutes } from "./sessions.ts";
 import { settingsRoutes } from "./settings.ts";
 import { staticFiles } from "./static-files.ts";
 import { type Storefront, storefrontRoutes } from "./storefront.ts";
+import { uploadRoutes } from "./uploads.ts";
 
 export type HttpOptions = {
   metrics: Registry;
@@ -40,6 +41,7 @@ export async function registerHttp(server: FastifyInstance, deps: Deps, options:
   await app.register(healthRoutes, { deps, metrics });
   await app.register(sessionRoutes, { prefix: "/v1/sessions", deps });
   await app.register(behaviourRoutes, { prefix: "/v1/behaviours", deps });
+  await app.register(uploadRoutes, { prefix: "/v1/uploads", deps });
   await app.register(agentRoutes, { prefix: "/v1/agents", deps, https });
   await app.register(settingsRoutes, { prefix: "/v1/settings", deps });
   await app.register(importRoutes, { prefix: "/v1", deps });

@@ -37,7 +37,7 @@ async function once(pipeline: Pipeline, command: Command): Promise<Result<Commit
   const refusal = authorize(actor, state);
   if (!state || refusal) return refuse(refusal ?? "conversation_not_found");
 
-  const facts = await gatherFacts(pipeline, state);
+  const facts = await gatherFacts(pipeline, state, command);
   if (!facts) return refuse("shop_not_found");
 
   const decision = decideOrSalvage(pipeline, command, state, facts);

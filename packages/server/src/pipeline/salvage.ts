@@ -1,6 +1,7 @@
 import type { HandoffReason } from "@yiwen/shared";
 import { type Ask, type AskType, accept, type Decision, type Draft, reject, system } from "../conversation/decision.ts";
 import { requestHandoff } from "../conversation/handoff.ts";
+import { kept } from "../conversation/kept.ts";
 import { languageFor } from "../conversation/turns.ts";
 
 const reasons: HandoffReason[] = [{ code: "internal_error" }];
@@ -13,8 +14,8 @@ export function salvage(type: AskType, ask: Ask): Decision {
   const { floor } = ask.state.views.agents;
   const { drafts, effects } = floor === "bot" ? askForHuman(ask) : { drafts: [], effects: [] };
   if (type === "shopper:message.send" && floor !== "closed") {
-    const { content } = (ask as Ask<"shopper:message.send">).input;
-    return accept([{ type: "message.sent", data: { id: ask.id, content }, by: ask.by }, ...drafts], effects);
+    const message = kept(ask as Ask<"shopper:message.send">);
+    return message.ok ? accept([message.said, ...drafts], effects) : reject(message.code);
   }
   return type === "system:effect.report" ? accept(drafts, effects) : reject("internal_error");
 }

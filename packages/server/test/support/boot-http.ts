@@ -1,12 +1,17 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import Fastify, { type FastifyInstance } from "fastify";
 import { pino } from "pino";
 import { Registry } from "prom-client";
+import { createDiskFiles } from "../../src/adapters/disk/files.ts";
 import { createBehaviours } from "../../src/adapters/postgres/behaviours.ts";
 import { createDirectory } from "../../src/adapters/postgres/directory.ts";
 import { openDatabase } from "../../src/adapters/postgres/open-database.ts";
 import { createOrders } from "../../src/adapters/postgres/orders.ts";
 import { createShopData } from "../../src/adapters/postgres/shop-data.ts";
 import { createStore } from "../../src/adapters/postgres/store.ts";
+import { createUploads } from "../../src/adapters/postgres/uploads.ts";
 import { createIds } from "../../src/adapters/system/ids.ts";
 import type { Deps } from "../../src/deps.ts";
 import { type HttpOptions, registerHttp } from "../../src/http/index.ts";
@@ -30,6 +35,7 @@ export const password = "correct horse";
 /** The agents' emails are `agent@a.example`, `boss@a.example` and the same at `b.example`. */
 export async function bootHttp(): Promise<HttpWorld> {
   const db = await openDatabase({});
+  const folder = await mkdtemp(join(tmpdir(), "yiwen-test-"));
   const time = { now: 1_800_000_000_000 };
   const now = () => time.now;
   const deps: Deps = {
@@ -40,11 +46,14 @@ export async function bootHttp(): Promise<HttpWorld> {
     directory: createDirectory(db.sql, now),
     shopData: createShopData(db.sql, now),
     orders: createOrders(db.sql),
+    uploads: createUploads(db.sql),
+    files: createDiskFiles(folder),
     behaviours: createBehaviours(db.sql),
     limits: {
       commands: { burst: 100, perSecond: 100 },
       messages: { burst: 100, perSecond: 100 },
       loginsPerMinute: 1000,
+      uploadsPerMinute: 1000,
       requestsPerMinute: 10_000,
     },
     signingKey: new TextEncoder().encode("a signing key of thirty-two bytes"),
@@ -70,6 +79,7 @@ export async function bootHttp(): Promise<HttpWorld> {
   const close = async () => {
     await Promise.all(servers.map((server) => server.close()));
     await db.close();
+    await rm(folder, { recursive: true, force: true });
   };
   return { app: await another({}), deps, shops, time, another, close };
 }

@@ -1,13 +1,18 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { ShopSettings } from "@yiwen/shared";
 import { ShopSettings as ShopSettingsSchema } from "@yiwen/shared/schema";
 import { pino } from "pino";
 import { Value } from "typebox/value";
+import { createDiskFiles } from "../../src/adapters/disk/files.ts";
 import { createBehaviours } from "../../src/adapters/postgres/behaviours.ts";
 import { createDirectory } from "../../src/adapters/postgres/directory.ts";
 import { openDatabase } from "../../src/adapters/postgres/open-database.ts";
 import { createOrders } from "../../src/adapters/postgres/orders.ts";
 import { createShopData } from "../../src/adapters/postgres/shop-data.ts";
 import { createStore } from "../../src/adapters/postgres/store.ts";
+import { createUploads } from "../../src/adapters/postgres/uploads.ts";
 import { createIds } from "../../src/adapters/system/ids.ts";
 import type { Deps } from "../../src/deps.ts";
 import { buildServer } from "../../src/server.ts";
@@ -29,6 +34,7 @@ export async function boot(change: (deps: Deps) => Partial<Deps> = () => ({})): 
   const { sql, close } = await openDatabase(
     process.env.TEST_DATABASE_URL ? { url: process.env.TEST_DATABASE_URL } : {},
   );
+  const folder = await mkdtemp(join(tmpdir(), "yiwen-test-"));
   const clock = createManualClock();
   const deps: Deps = {
     clock,
@@ -38,8 +44,16 @@ export async function boot(change: (deps: Deps) => Partial<Deps> = () => ({})): 
     directory: createDirectory(sql, clock.now),
     shopData: createShopData(sql, clock.now),
     orders: createOrders(sql),
+    uploads: createUploads(sql),
+    files: createDiskFiles(folder),
     behaviours: createBehaviours(sql),
-    limits: { commands: generous, messages: generous, loginsPerMinute: 1e6, requestsPerMinute: 1e6 },
+    limits: {
+      commands: generous,
+      messages: generous,
+      loginsPerMinute: 1e6,
+      uploadsPerMinute: 1e6,
+      requestsPerMinute: 1e6,
+    },
     signingKey: new TextEncoder().encode("a key for tests, 32 bytes or more"),
   };
   const start = async () => {
@@ -60,6 +74,7 @@ export async function boot(change: (deps: Deps) => Partial<Deps> = () => ({})): 
     async close() {
       await running.server.close();
       await close();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,8 +1,9 @@
 import type { HandoffReason } from "@yiwen/shared";
 import type { LookUp, LookUpResult } from "../../dialogue/turn.ts";
 import { understand } from "../../dialogue/understand.ts";
-import { type Ask, accept, type Decide, type Draft, type Mode, nothing, refused, system } from "../decision.ts";
+import { type Ask, accept, type Decide, type Draft, type Mode, nothing, refused, reject, system } from "../decision.ts";
 import { requestHandoff } from "../handoff.ts";
+import { kept } from "../kept.ts";
 import { close, consulted, heard, note, read, takeOver } from "../rows.ts";
 import { botTurn, dialogueOf, languageFor } from "../turns.ts";
 
@@ -26,11 +27,14 @@ function firstOpen(ask: Ask<"shopper:conversation.open">, consult: Draft<"conver
 }
 
 const messageSend: Decide<"shopper:message.send"> = (ask) => {
-  const { text } = ask.input.content;
+  const { content } = ask.input;
+  const message = kept(ask);
+  if (!message.ok) return reject(message.code);
+  if (content.kind === "image") return botTurn(ask, { type: "shown" }, [message.said]);
+  const { text } = content;
   const { locale } = ask.state.views.agents;
-  const meant = understand(text, { dialogue: dialogueOf(ask), facts: ask.facts, locale });
-  const { said, understood } = heard(ask, meant);
-  return botTurn(ask, { type: "said", text, understood: meant }, [said, understood]);
+  const understood = understand(text, { dialogue: dialogueOf(ask), facts: ask.facts, locale });
+  return botTurn(ask, { type: "said", text, understood }, [message.said, heard(ask, understood)]);
 };
 
 const handoffRequest: Decide<"shopper:handoff.request"> = (ask) => {

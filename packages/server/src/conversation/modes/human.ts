@@ -12,6 +12,7 @@ import {
   system,
 } from "../decision.ts";
 import { requestHandoff } from "../handoff.ts";
+import { kept } from "../kept.ts";
 import { close, ifMine, listen, note, noteConsult, read } from "../rows.ts";
 import { botTurn, languageFor } from "../turns.ts";
 
@@ -42,8 +43,10 @@ const transfer: Decide<"agent:conversation.transfer"> = (ask) => {
   return accept([left(ask, "transferred"), { type: "agent.joined", data: { agentId: id, name }, by: ask.by }]);
 };
 
-const agentMessage: Decide<"agent:message.send"> = ({ id, by, input }) =>
-  accept([{ type: "message.sent", data: { id, content: input.content }, by }]);
+const agentMessage: Decide<"agent:message.send"> = (ask) => {
+  const message = kept(ask);
+  return message.ok ? accept([message.said]) : reject(message.code);
+};
 
 /** The agent left the shopper's words unanswered: back into the queue, and say so. */
 const report: Decide<"system:effect.report"> = (ask) => {

@@ -32,6 +32,19 @@ export function createLoginLimit(app: FastifyInstance, max: number) {
   };
 }
 
+/** Counts what each sender asks of a route, a minute; only behind a sign-in. */
+export function createSenderLimit(
+  app: FastifyInstance,
+  max: number,
+  keyGenerator: (request: FastifyRequest) => string,
+) {
+  const limit = app.createRateLimit({ max, timeWindow: minute, allowList: [], keyGenerator });
+  return async (request: FastifyRequest): Promise<void> => {
+    const state = await limit(request);
+    if (!state.isAllowed && state.isExceeded) throw refusal("rate_limited", undefined, { retryAfterMs: state.ttl });
+  };
+}
+
 function emailOf({ body }: FastifyRequest): string {
   return (body as { email: string }).email.toLowerCase();
 }

@@ -1,0 +1,117 @@
+import cors from "@fastify/cors";
+import multipart from "@fastify/multipart";
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import { limits } from "@yiwen/shared";
+import type { FastifyRequest } from "fastify";
+import { Type } from "typebox";
+import { bearerFrom } from "../auth/actor.ts";
+import { isOriginAllowed } from "../auth/origins.ts";
+import type { Deps } from "../deps.ts";
+import type { UploadOwner } from "../ports/uploads.ts";
+import { checkQuota, receiveUpload } from "../uploads/receive.ts";
+import { agentOf, shopOf, shopperOf, shopperSignedIn, signedIn } from "./plugins/actor.ts";
+import { accept, refusal } from "./plugins/errors.ts";
+import { createSenderLimit } from "./plugins/rate-limit.ts";
+import { onlyFor, replies, success } from "./reply.ts";
+
+const Reply = Type.Object({
+  uploadId: Type.String(),
+  width: Type.Integer({ description: "Pixels" }),
+  height: Type.Integer({ description: "Pixels" }),
+  mime: Type.String(),
+  size: Type.Integer({ description: "Bytes, as it is kept" }),
+});
+
+const Address = Type.Object({ shop: Type.String({ maxLength: 100 }), id: Type.String({ maxLength: 100 }) });
+
+/** A picture can do nothing but be seen, on whatever page shows it. */
+const harmless = {
+  "x-content-type-options": "nosniff",
+  "content-security-policy": "default-src 'none'; sandbox",
+  "content-disposition": "inline",
+  "cross-origin-resource-policy": "cross-origin",
+};
+const forever = "private, max-age=31536000, immutable";
+
+/** `/v1/uploads`: pictures on their way into messages, and out to whoever knows their id. */
+export const uploadRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app, { deps }) => {
+  // The widget sends from the shops' pages, which are other origins; the token says who, no cookie is involved there.
+  await app.register(cors, { origin: true, methods: ["GET", "POST"], maxAge: 86_400 });
+  // One byte more than may be: what is over the limit is told from what is exactly as long.
+  await app.register(multipart, {
+    limits: { fileSize: limits.uploadBytes + 1, files: 1, fields: 20, fieldSize: 1000 },
+  });
+  const limitRate = createSenderLimit(app, deps.limits.uploadsPerMinute, (request) => {
+    const { kind, id } = senderOf(request);
+    return `${shopOf(request)}/${kind}/${id}`;
+  });
+
+  app.post(
+    "",
+    {
+      schema: {
+        summary: "Send a picture up, as the part `file`",
+        tags: ["pictures"],
+        security: [...onlyFor.shoppers, ...onlyFor.agents],
+        consumes: ["multipart/form-data"],
+        response: replies(Reply),
+      },
+      // All of it before the body is read: strangers can't send large ones, nor friends too many.
+      onRequest: [signedInToSend(deps), limitRate, withinQuota(deps)],
+    },
+    async (request) =>
+      success(accept(await receiveUpload(deps, shopOf(request), senderOf(request), await bytesOf(request)))),
+  );
+
+  app.get(
+    "/:shop/:id",
+    { schema: { summary: "A picture", tags: ["pictures"], params: Address } },
+    async (request, reply) => {
+      const shop = await deps.directory.shopByPublicKey(request.params.shop);
+      const upload = shop && (await deps.uploads.find(shop.id, request.params.id));
+      const isShown = upload !== undefined && upload.status !== "refused";
+      const bytes = isShown ? await deps.files.read(upload.shop, upload.id) : undefined;
+      if (!upload || !bytes) throw refusal("upload_not_found");
+      return (
+        reply
+          .headers(harmless)
+          // One that may yet be refused is not to be kept where we can't take it back.
+          .header("cache-control", upload.status === "ready" ? forever : "no-store")
+          .type(upload.mime)
+          .send(bytes)
+      );
+    },
+  );
+};
+
+/** Lets shoppers and agents pass; a shopper's page must be on the shop's list, as for its socket. */
+function signedInToSend(deps: Deps) {
+  const [asShopper, asAgent] = [shopperSignedIn(deps), signedIn(deps)];
+  return async (request: FastifyRequest): Promise<void> => {
+    const token = bearerFrom(request.headers.authorization);
+    if (!token || token.startsWith("at_")) return asAgent(request);
+    await asShopper(request);
+    const shop = await deps.directory.shop(shopOf(request));
+    if (!shop || !isOriginAllowed(shop, request.headers.origin)) throw refusal("origin_not_allowed");
+  };
+}
+
+function withinQuota(deps: Deps) {
+  return async (request: FastifyRequest): Promise<void> => {
+    accept(await checkQuota(deps, shopOf(request), senderOf(request)));
+  };
+}
+
+function senderOf(request: FastifyRequest): UploadOwner {
+  return request.shopper ? { kind: "shopper", id: shopperOf(request).id } : { kind: "agent", id: agentOf(request).id };
+}
+
+async function bytesOf(request: FastifyRequest): Promise<Uint8Array> {
+  const part = await request.file();
+  if (part?.fieldname !== "file") throw refusal("invalid_input", "send the picture as the part `file`");
+  try {
+    return await part.toBuffer();
+  } catch (error) {
+    throw (error as { code?: string }).code === "FST_REQ_FILE_TOO_LARGE" ? refusal("upload_too_large") : error;
+  }
+}
