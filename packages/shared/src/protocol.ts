@@ -116,6 +116,8 @@ export type ShopperSessionRequest = {
   resume?: string;
   /** A JWT (HS256) signed with the shop's identity secret: `sub`, `name?`, `exp`. */
   identity?: string;
+  /** From `wx.login`, on channel `weapp`; good once. There this or `identity` is needed. */
+  code?: string;
 };
 
 /** What `POST /v1/uploads` answers. The size is in pixels and in bytes, as the picture is kept. */
@@ -134,6 +136,13 @@ export type PublicShop = {
   /** The corner radius in CSS pixels. */
   radius: number;
   locale: Locale;
+  /** What the mini-program needs to know, on channel `weapp`. */
+  weapp?: {
+    /** What to ask the shopper's leave for, in a tap, so that a reply can reach them. */
+    replyTemplateId?: string;
+    /** Offer WeChat's own customer service while the server can't be reached. */
+    contactFallback: boolean;
+  };
 };
 
 /** What `POST /v1/agents/sessions` and `GET /v1/agents/me` answer. The token is also set as an HttpOnly cookie. */
