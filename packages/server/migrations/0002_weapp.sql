@@ -20,6 +20,7 @@ CREATE TABLE "shopper_identities" (
 	"kind" text NOT NULL,
 	"value" text NOT NULL,
 	"shopper" text NOT NULL,
+	"linked_at" bigint NOT NULL,
 	CONSTRAINT "shopper_identities_shop_kind_value_pk" PRIMARY KEY("shop","kind","value")
 );
 --> statement-breakpoint
@@ -48,6 +49,7 @@ CREATE TABLE "uploads" (
 --> statement-breakpoint
 ALTER TABLE "shoppers" ADD COLUMN "merged_into" text;--> statement-breakpoint
 CREATE INDEX "behaviours_latest" ON "behaviours" USING btree ("shop","shopper","at");--> statement-breakpoint
+CREATE INDEX "shoppers_merged" ON "shoppers" USING btree ("shop","merged_into") WHERE merged_into is not null;--> statement-breakpoint
 CREATE INDEX "shopper_identities_shopper" ON "shopper_identities" USING btree ("shop","shopper");--> statement-breakpoint
 CREATE INDEX "uploads_owner" ON "uploads" USING btree ("shop","owner_kind","owner","created_at");--> statement-breakpoint
 CREATE INDEX "uploads_trace" ON "uploads" USING btree ("trace_id") WHERE trace_id is not null;

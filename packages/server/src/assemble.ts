@@ -10,6 +10,7 @@ import { createStore } from "./adapters/postgres/store.ts";
 import { createUploads } from "./adapters/postgres/uploads.ts";
 import { systemClock } from "./adapters/system/clock.ts";
 import { createIds } from "./adapters/system/ids.ts";
+import { createWechat } from "./adapters/wechat/wechat.ts";
 import type { Config } from "./config.ts";
 import type { Deps } from "./deps.ts";
 import { buildServer, type ServerOptions, type YiwenServer } from "./server.ts";
@@ -39,6 +40,7 @@ export async function openDeps(config: Config, log: Logger = pino({ level: confi
       directory: createDirectory(sql, now),
       shopData: embedded ? createShopData(sql, now) : await createSharedShopData(sql, now),
       orders: createOrders(sql),
+      wechat: createWechat({ baseUrl: config.wechatApiUrl, now }),
       uploads: createUploads(sql),
       files: createDiskFiles(config.uploadsDir),
       behaviours: createBehaviours(sql),

@@ -38,13 +38,13 @@ export async function commit(pipeline: Pipeline, accepted: Accepted): Promise<Co
   const outcome = await pipeline.deps.store.append({
     shop: state.shop,
     conversation: state.id,
-    expected: state.seq,
+    previous: state,
     next,
     events,
     effects,
     settled,
     ...(actor.kind !== "system" && {
-      seen: { actor: actor.id, command: command.id, bodyHash, answer: { ok: true, data: answerFor(actor, next) } },
+      command: { actor: actor.id, id: command.id, bodyHash, seq: answerFor(actor, next).seq },
     }),
   });
   if (outcome !== "appended") return outcome;

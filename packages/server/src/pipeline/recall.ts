@@ -3,9 +3,9 @@ import { type Committed, errors, type Result, refuse } from "@yiwen/shared";
 import type { Command } from "./command.ts";
 import type { Pipeline } from "./pipeline.ts";
 
-/** What makes two commands with one id the same command. */
+/** What makes two commands with one id the same command: 128 bits in hex. */
 export function hashOf({ type, conversation, input }: Command): string {
-  return hash("sha256", JSON.stringify([type, conversation, input]), "base64");
+  return hash("sha256", JSON.stringify([type, conversation, input]), "hex").slice(0, 32);
 }
 
 /** The answer this command id was given before, if it was used; with another body the id is refused. */

@@ -14,21 +14,22 @@ export type EffectRow = {
   leaseUntil: number;
 };
 
-/** The remembered answer of a command. */
+/** The remembered answer of a command that appended nothing. Hashes are 128 bits in hex. */
 export type Seen = { actor: string; command: string; bodyHash: string; answer: unknown };
 
 /** One decision: kept whole or not at all. */
 export type Append = {
   shop: string;
   conversation: string;
-  /** The number of the last event the decision knew of. */
-  expected: number;
+  /** The conversation the decision was made on, and what it becomes. */
+  previous: Conversation;
   next: Conversation;
   events: StoredEvent[];
   effects: EffectRow[];
   /** Effects that this decision is the answer to, or made pointless. */
   settled: string[];
-  seen?: Seen;
+  /** The command that asked for it; `seq` is the number it is answered with. */
+  command?: { actor: string; id: string; bodyHash: string; seq: number };
 };
 
 /** `conflict`: someone else appended first. `seen`: the command id was used before. */
@@ -39,6 +40,7 @@ export type ConversationKey = { shop: string; shopper: string; channel: Channel 
 /** Conversations, their events and their work. Every call names a shop; nothing crosses shops. */
 export type Store = {
   append(append: Append): Promise<AppendResult>;
+  /** The conversation as of its last event. */
   load(shop: string, conversation: string): Promise<Conversation | undefined>;
   /** The shopper's latest conversation on this channel, open or closed. */
   latest(key: ConversationKey): Promise<{ id: string; floor: Floor } | undefined>;
@@ -70,6 +72,8 @@ export type Store = {
     effect: Pick<EffectRow, "shop" | "id">,
     end: { status: "done" } | { status: "pending"; dueAt: number; error: string } | { status: "dead"; error: string },
   ): Promise<void>;
+  /** Writes what is only a saving of time and was put off; nothing is lost without it. */
+  flush(): Promise<void>;
   /** Resolves when the store answers; throws when it does not. */
   ping(): Promise<void>;
 };

@@ -1,5 +1,7 @@
 import type { Sql } from "postgres";
 import type { Append, AppendResult } from "../../ports/store.ts";
+import { commandKey } from "./command-key.ts";
+import { needsSnapshot, type Snapshots, toRow } from "./snapshots.ts";
 
 /** Most appends in one statement: keeps a batch under about a megabyte. */
 const batchLimit = 256;
@@ -10,7 +12,7 @@ type Waiting = { append: Append; resolve: (result: AppendResult) => void; reject
  * Group commit: what arrives while a batch is on its way forms the next batch, one statement each.
  * A batch holds at most one append a conversation, because commands of one conversation are serial.
  */
-export function createAppender(sql: Sql): (append: Append) => Promise<AppendResult> {
+export function createAppender(sql: Sql, snapshots: Snapshots): (append: Append) => Promise<AppendResult> {
   let waiting: Waiting[] = [];
   let isFlushing = false;
 
@@ -18,7 +20,7 @@ export function createAppender(sql: Sql): (append: Append) => Promise<AppendResu
     while (waiting.length > 0) {
       const batch = waiting.slice(0, batchLimit);
       waiting = waiting.slice(batchLimit);
-      await write(sql, batch);
+      await write(sql, snapshots, batch);
     }
     isFlushing = false;
   }
@@ -32,95 +34,119 @@ export function createAppender(sql: Sql): (append: Append) => Promise<AppendResu
     });
 }
 
-async function write(sql: Sql, batch: Waiting[]): Promise<void> {
+/** Writes a batch whole. Who is in the way of the others is answered and taken out, and the rest is tried again. */
+async function write(sql: Sql, snapshots: Snapshots, batch: Waiting[]): Promise<void> {
+  const appends = batch.map(({ append }) => append);
   try {
-    const outcomes = await appendAll(
-      sql,
-      batch.map(({ append }) => append),
-    );
-    batch.forEach(({ resolve }, n) => {
-      resolve(outcomes.get(n) ?? "conflict");
-    });
-  } catch (error) {
-    if (batch.length === 1) {
-      batch[0]?.reject(error);
-      return;
+    const seen = await appendAll(sql, appends);
+    for (const { append, resolve } of batch) {
+      const isSeen = seen.has(append);
+      if (!isSeen) snapshots.follow(append);
+      resolve(isSeen ? "seen" : "appended");
     }
+  } catch (error) {
+    const met = whoCollided(error, batch);
+    met?.waiting.resolve(met.outcome);
+    if (!met && batch.length === 1) batch[0]?.reject(error);
+    else if (met) await write(sql, snapshots, without(batch, met.waiting));
     // One bad append must not take the others with it: alone, only it fails.
-    for (const one of batch) await write(sql, [one]);
+    else for (const one of batch) await write(sql, snapshots, [one]);
   }
 }
 
+const without = (batch: Waiting[], one: Waiting) => batch.filter((other) => other !== one);
+
+const uniqueViolation = "23505";
+
+/** Whose number or command id was taken already, as the database's complaint names it. */
+function whoCollided(error: unknown, batch: Waiting[]): { waiting: Waiting; outcome: AppendResult } | undefined {
+  const { code, constraint_name: name, detail = "" } = error as { [key: string]: string | undefined };
+  if (code !== uniqueViolation) return undefined;
+  const isCommand = name === "events_command";
+  const waiting = batch.find(({ append: { shop, conversation, command } }) =>
+    isCommand
+      ? command && detail.replaceAll("-", "").includes(commandKey(shop, command.actor, command.id))
+      : detail.includes(conversation),
+  );
+  return waiting && { waiting, outcome: isCommand ? "seen" : "conflict" };
+}
+
 /**
- * Appends each decision whole or not at all: its conversation must still be at the expected number
- * and its command id must be new. Answers `n → outcome`; one that is missing met a conflict.
+ * Appends each decision whole, or none of them: the key of the events refuses a number that someone else took, the key
+ * of the commands one that was used. Answers the appends whose command was answered before without an event.
  */
-async function appendAll(sql: Sql, batch: Append[]): Promise<Map<number, AppendResult>> {
-  const items = JSON.stringify(batch.map(toItem));
-  const rows = await sql<{ n: number; outcome: AppendResult }[]>`
-    with item as (
-      select * from jsonb_to_recordset(${items}::text::jsonb) as x(
-        n int, shop text, conversation text, expected int, seq int, floor text, agent text,
-        queued_at bigint, asked boolean, last_at bigint, state jsonb, events jsonb, effects jsonb, settled jsonb,
-        actor text, command text, body_hash text, answer jsonb)
-    ), known as (
-      select i.n from item i join seen s on s.shop = i.shop and s.actor = i.actor and s.command = i.command
-    ), appended as (
-      update conversations c set seq = i.seq, floor = i.floor, agent = i.agent, queued_at = i.queued_at,
-        asked = i.asked, last_at = i.last_at, state = i.state
-      from item i
-      where c.shop = i.shop and c.id = i.conversation and c.seq = i.expected and i.n not in (select n from known)
-      returning i.n, i.shop, i.conversation, i.events, i.effects, i.settled, i.actor, i.command, i.body_hash, i.answer
-    ), new_events as (
-      insert into events (shop, conversation, seq, shopper_seq, type, at, by, data)
-      select a.shop, a.conversation, e.seq, e."shopperSeq", e.type, e.at, e.by, e.data
-      from appended a, jsonb_to_recordset(a.events) as e(
-        seq int, "shopperSeq" int, type text, at bigint, by jsonb, data jsonb)
-    ), remembered as (
-      insert into seen (shop, actor, command, body_hash, answer)
-      select shop, actor, command, body_hash, answer from appended where command is not null
-    )${withWork(sql, batch)}
-    select n, 'appended' as outcome from appended union all select n, 'seen' from known`;
-  return new Map(rows.map(({ n, outcome }) => [n, outcome]));
+async function appendAll(sql: Sql, batch: Append[]): Promise<Set<Append>> {
+  if (batch.length === 0) return new Set();
+  const events = batch.flatMap(toEvents);
+  const changed = batch.filter(needsSnapshot);
+  const stored = changed.length > 0 ? await insertWithWork(sql, events, changed) : await insert(sql, events);
+  return stored === events.length ? new Set() : answeredBefore(sql, batch);
 }
 
-/** Work that begins or ends with these appends; most have none, and a part less is planned and run less. */
-function withWork(sql: Sql, batch: Append[]) {
-  const begun = sql`, begun as (
-      insert into effects (shop, id, conversation, kind, input, status, attempts, due_at, lease_until)
-      select a.shop, e.id, a.conversation, e.kind, e.input, 'pending', e.attempts, e."dueAt", e."leaseUntil"
-      from appended a, jsonb_to_recordset(a.effects) as e(
-        id text, kind text, input jsonb, attempts int, "dueAt" bigint, "leaseUntil" bigint)
-    )`;
-  const ended = sql`, ended as (
-      update effects f set status = 'done'
-      from appended a, jsonb_array_elements_text(a.settled) as e(id)
-      where f.shop = a.shop and f.id = e.id
-    )`;
-  const has = (list: "effects" | "settled") => batch.some((append) => append[list].length > 0);
-  return sql`${has("effects") ? begun : sql``}${has("settled") ? ended : sql``}`;
+async function answeredBefore(sql: Sql, batch: Append[]): Promise<Set<Append>> {
+  const byKey = new Map(batch.map((append) => [keyOf(append) ?? "", append]));
+  byKey.delete("");
+  const rows = await sql<{ key: string }[]>`
+    select replace(key::text, '-', '') as key from seen where key = any(${[...byKey.keys()]}::text[]::uuid[])`;
+  return new Set(rows.flatMap(({ key }) => byKey.get(key) ?? []));
 }
 
-function toItem({ shop, conversation, expected, next, events, effects, settled, seen }: Append, n: number) {
-  const { floor, agent, queue, asked, lastAt } = next.views.agents;
-  return {
-    n,
+const keyOf = ({ shop, command }: Append) => command && commandKey(shop, command.actor, command.id);
+
+/** A row an event; its command's key stands on all, and is kept with the first. */
+function toEvents(append: Append): object[] {
+  const { shop, conversation, events, command } = append;
+  const key = keyOf(append);
+  return events.map((event, n) => ({
     shop,
     conversation,
-    expected,
-    events,
-    effects,
-    settled,
-    seq: next.seq,
-    floor,
-    agent: agent?.id,
-    queued_at: queue?.since,
-    asked: asked > 0,
-    last_at: lastAt,
-    state: next,
-    actor: seen?.actor,
-    command: seen?.command,
-    body_hash: seen?.bodyHash,
-    answer: seen?.answer,
-  };
+    ...event,
+    ...(key && { key }),
+    ...(command && n === 0 && { body: command.bodyHash, answer: command.seq }),
+  }));
+}
+
+const newEvents = (sql: Sql, events: object[]) => sql`
+  insert into events (shop, conversation, seq, shopper_seq, type, at, by, data, command, body, answer)
+  select e.shop, e.conversation, e.seq, e."shopperSeq", e.type, e.at, e.by, e.data,
+    case when e.answer is not null then e.key end, e.body, e.answer
+  from jsonb_to_recordset(${JSON.stringify(events)}::text::jsonb) as e(
+    shop text, conversation text, seq int, "shopperSeq" int, type text, at bigint, by jsonb, data jsonb,
+    key uuid, body uuid, answer int)
+  where not exists (select from seen s where s.key = e.key)`;
+
+/** Answers how many events were stored. */
+async function insert(sql: Sql, events: object[]): Promise<number> {
+  const { count } = await newEvents(sql, events);
+  return count;
+}
+
+/** The events, and what the lists and the effects' runners must know at once. */
+async function insertWithWork(sql: Sql, events: object[], changed: Append[]): Promise<number> {
+  const items = changed.map((append) => {
+    const { next, effects, settled } = append;
+    return { ...toRow(next), effects, settled, key: keyOf(append) };
+  });
+  const [stored] = await sql<{ count: number }[]>`
+    with changed as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(items)}::text::jsonb) as x(
+        shop text, id text, seq int, floor text, agent text, queued_at bigint, asked boolean, last_at bigint,
+        state jsonb, effects jsonb, settled jsonb, key uuid)
+      where not exists (select from seen s where s.key = x.key)
+    ), stored as (${newEvents(sql, events)} returning 1
+    ), kept as (
+      update conversations c set seq = i.seq, floor = i.floor, agent = i.agent, queued_at = i.queued_at,
+        asked = i.asked, last_at = i.last_at, state = i.state
+      from changed i where c.shop = i.shop and c.id = i.id
+    ), begun as (
+      insert into effects (shop, id, conversation, kind, input, status, attempts, due_at, lease_until)
+      select c.shop, e.id, c.id, e.kind, e.input, 'pending', e.attempts, e."dueAt", e."leaseUntil"
+      from changed c, jsonb_to_recordset(c.effects) as e(
+        id text, kind text, input jsonb, attempts int, "dueAt" bigint, "leaseUntil" bigint)
+    ), ended as (
+      update effects f set status = 'done'
+      from changed c, jsonb_array_elements_text(c.settled) as e(id)
+      where f.shop = c.shop and f.id = e.id
+    ) select count(*)::int as count from stored`;
+  return stored?.count ?? 0;
 }

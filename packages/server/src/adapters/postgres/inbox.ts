@@ -2,11 +2,12 @@ import type { InboxFilter, InboxRow } from "@yiwen/shared";
 import type { Sql } from "postgres";
 import type { Conversation } from "../../conversation/state.ts";
 import type { Store } from "../../ports/store.ts";
+import { current, type SnapshotRow, type Snapshots, snapshotColumns } from "./snapshots.ts";
 
-type Row = { state: Conversation; sort: number; id: string };
+type Row = SnapshotRow & { sort: number; id: string };
 
 /** The queries of the agents' lists. A conversation in which the shopper never wrote is shown to nobody, unless it waits. */
-export function createInboxQueries(sql: Sql): Pick<Store, "inbox" | "counts"> {
+export function createInboxQueries(sql: Sql, snapshots: Snapshots): Pick<Store, "inbox" | "counts"> {
   const where = (filter: InboxFilter, agent: string) =>
     ({
       queue: sql`floor = 'queued'`,
@@ -15,20 +16,26 @@ export function createInboxQueries(sql: Sql): Pick<Store, "inbox" | "counts"> {
       closed: sql`floor = 'closed' and (asked or agent is not null)`,
     })[filter];
 
+  const read = (row: Row) => {
+    const state = current(row);
+    if (row.later) snapshots.mend(state);
+    return state;
+  };
+
   return {
     async inbox({ shop, filter, agent, limit, cursor }) {
       const isQueue = filter === "queue";
       const sort = isQueue ? sql`coalesce(queued_at, 0)` : sql`-last_at`;
       const after = cursor === undefined ? undefined : parseCursor(cursor);
       const rows = await sql<Row[]>`
-        select state, id, ${sort} as sort from conversations
+        select ${snapshotColumns(sql)}, id, ${sort} as sort from conversations c
         where shop = ${shop} and ${where(filter, agent)}
           and ${after ? sql`(${sort}, id) > (${after.sort}, ${after.id})` : sql`true`}
         order by ${sort}, id limit ${limit + 1}`;
       const page = rows.slice(0, limit);
       const last = page.at(-1);
       return {
-        rows: page.map(({ state }) => rowOf(state)),
+        rows: inOrder(isQueue, page.map(read)).map(rowOf),
         ...(rows.length > limit && last && { cursor: `${last.sort}:${last.id}` }),
       };
     },
@@ -40,6 +47,11 @@ export function createInboxQueries(sql: Sql): Pick<Store, "inbox" | "counts"> {
       return row ?? { queue: 0, mine: 0 };
     },
   };
+}
+
+/** What was appended since the row was written may have changed its place. */
+function inOrder(isQueue: boolean, states: Conversation[]): Conversation[] {
+  return isQueue ? states : states.toSorted((a, b) => b.views.agents.lastAt - a.views.agents.lastAt);
 }
 
 /** The inbox row of a conversation. */

@@ -10,6 +10,7 @@ import {
   smallint,
   text,
   uniqueIndex,
+  uuid,
 } from "drizzle-orm/pg-core";
 
 /** Epoch milliseconds. */
@@ -70,6 +71,7 @@ export const shoppers = pgTable(
     primaryKey({ columns: [t.shop, t.id] }),
     uniqueIndex("shoppers_external").on(t.shop, t.externalId),
     uniqueIndex("shoppers_resume").on(t.shop, t.resumeHash),
+    index("shoppers_merged").on(t.shop, t.mergedInto).where(sql`merged_into is not null`),
   ],
 );
 
@@ -148,8 +150,15 @@ export const events = pgTable(
     at: millis("at").notNull(),
     by: jsonb().notNull(),
     data: jsonb().notNull(),
+    /** With the first event of a command: what it is known by (see `commandKey`), its body's hash, its answer's number. */
+    command: uuid(),
+    body: uuid(),
+    answer: integer(),
   },
-  (t) => [primaryKey({ columns: [t.shop, t.conversation, t.seq] })],
+  (t) => [
+    primaryKey({ columns: [t.shop, t.conversation, t.seq] }),
+    uniqueIndex("events_command").on(t.command).where(sql`command is not null`),
+  ],
 );
 
 export const effects = pgTable(
@@ -171,15 +180,10 @@ export const effects = pgTable(
   (t) => [primaryKey({ columns: [t.shop, t.id] }), index("effects_due").on(t.dueAt).where(sql`status = 'pending'`)],
 );
 
-/** The answer of every command, for ever, so that the same id gives the same answer. */
-export const seen = pgTable(
-  "seen",
-  {
-    shop: text().notNull(),
-    actor: text().notNull(),
-    command: text().notNull(),
-    bodyHash: text("body_hash").notNull(),
-    answer: jsonb().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.shop, t.actor, t.command] })],
-);
+/** The answers of commands that appended nothing, for ever, so that the same id gives the same answer. */
+export const seen = pgTable("seen", {
+  /** See `commandKey`. */
+  key: uuid().primaryKey(),
+  body: uuid().notNull(),
+  answer: jsonb().notNull(),
+});

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { evolve } from "../../conversation/evolve.ts";
 import { type Conversation, emptyConversation } from "../../conversation/state.ts";
+import type { StoredEvent } from "../../conversation/stored.ts";
 import type { Append, EffectRow } from "../../ports/store.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { createStore } from "./store.ts";
@@ -26,29 +28,46 @@ async function conversation(): Promise<Conversation> {
   return fresh;
 }
 
-/** Two events: one that everyone sees, one for agents. */
+const words = '发票\'s "抬头" \\ 😀';
+
+/** Two events on a conversation at `expected`: one that everyone sees, one for agents. */
 function append(state: Conversation, expected: number, change: Partial<Append> = {}): Append {
-  const place = (n: number) => ({ seq: expected + n, shopperSeq: n === 1 ? expected / 2 + 1 : null });
-  const event = (n: number) => ({
-    ...place(n),
-    type: n === 1 ? ("message.sent" as const) : ("message.noted" as const),
-    at: 1000 + expected + n,
-    by: { kind: "shopper" as const, id: state.shopper.id },
-    data: { id: `m${expected + n}`, text: '发票\'s "抬头" \\ 😀' },
-  });
+  const previous = { ...state, seq: expected, shopperSeq: expected / 2 };
+  const by = { kind: "shopper" as const, id: state.shopper.id };
+  const [first, second] = [expected + 1, expected + 2];
+  const events: StoredEvent[] = [
+    {
+      seq: first,
+      shopperSeq: expected / 2 + 1,
+      type: "message.sent",
+      at: 1000 + first,
+      by,
+      data: { id: `m${first}`, content: { kind: "text", text: words } },
+    },
+    {
+      seq: second,
+      shopperSeq: null,
+      type: "message.noted",
+      at: 1000 + second,
+      by,
+      data: { id: `m${second}`, text: words },
+    },
+  ];
   return {
     shop: "s",
     conversation: state.id,
-    expected,
-    next: { ...state, seq: expected + 2, shopperSeq: expected / 2 + 1 },
-    events: [event(1), event(2)],
+    previous,
+    next: events.reduce(evolve, previous),
+    events,
     effects: [],
     settled: [],
     ...change,
   };
 }
 
-const seen = (command: string) => ({ actor: "a", command, bodyHash: "h", answer: { ok: true } });
+const bodyHash = "0123456789abcdef0123456789abcdef";
+const command = (id: string, seq = 2) => ({ actor: "a", id, bodyHash, seq });
+const seen = (id: string) => ({ actor: "a", command: id, bodyHash, answer: { ok: false } });
 const effect = (state: Conversation, id: string, dueAt: number): EffectRow => ({
   shop: "s",
   conversation: state.id,
@@ -75,13 +94,30 @@ describe("the store", () => {
 
   test("ST2 a command id that was used appends nothing, and its first answer stays", async () => {
     const state = await conversation();
-    expect(await store.append(append(state, 0, { seen: seen("x1") }))).toBe("appended");
-    expect(await store.append(append(state, 2, { seen: { ...seen("x1"), answer: "other" } }))).toBe("seen");
-    expect(await store.seen("s", "a", "x1")).toEqual({ bodyHash: "h", answer: { ok: true } });
-    await store.remember("s", { ...seen("x1"), answer: "other" });
-    expect((await store.seen("s", "a", "x1"))?.answer).toEqual({ ok: true });
+    expect(await store.append(append(state, 0, { command: command("x1") }))).toBe("appended");
+    const answer = { ok: true, data: { conversationId: state.id, seq: 2 } };
+    const others = [await conversation(), await conversation()];
+    const outcomes = await Promise.all([
+      store.append(append(state, 2, { command: command("x1", 4) })),
+      ...others.map((other, n) => store.append(append(other, 0, { command: command(`other${n}`) }))),
+    ]);
+    expect(outcomes).toEqual(["seen", "appended", "appended"]);
+    expect(await store.seen("s", "a", "x1")).toEqual({ bodyHash, answer });
     expect(await store.seen("another", "a", "x1")).toBeUndefined();
     expect((await store.load("s", state.id))?.seq).toBe(2);
+  });
+
+  test("ST2 an answer that appended nothing stays too", async () => {
+    const state = await conversation();
+    await store.remember("s", seen("x2"));
+    await store.remember("s", { ...seen("x2"), answer: "other" });
+    expect(await store.seen("s", "a", "x2")).toEqual({ bodyHash, answer: { ok: false } });
+    const [reused, plain] = await Promise.all([
+      store.append(append(state, 0, { command: command("x2"), settled: ["e"] })),
+      store.append(append(await conversation(), 0, { command: command("x3") })),
+    ]);
+    expect([reused, plain]).toEqual(["seen", "appended"]);
+    expect((await store.load("s", state.id))?.seq).toBe(0);
   });
 
   test("ST3 an append that the database refuses fails alone, whatever batch it came in", async () => {
@@ -95,6 +131,27 @@ describe("the store", () => {
     ]);
     expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
     expect((await store.load("s", (states[1] as Conversation).id))?.seq).toBe(0);
+  });
+
+  test("ST8 a row behind its events is read as of its last event, alone and in lists", async () => {
+    let state = await conversation();
+    for (let expected = 0; expected < 6; expected += 2) {
+      const next = append(state, expected);
+      await store.append(next);
+      state = next.next;
+    }
+    const [row] = await database.sql`select seq from conversations where shop = 's' and id = ${state.id}`;
+    expect(row?.seq).toBe(2);
+    const before = await store.load("s", state.id);
+    expect(before).toMatchObject({
+      seq: 6,
+      shopperSeq: 3,
+      views: { agents: { lastAt: 1006 }, everyone: { lastAt: 1005 } },
+    });
+    await store.flush();
+    const [after] = await database.sql`select seq, last_at from conversations where shop = 's' and id = ${state.id}`;
+    expect(after).toEqual({ seq: 6, last_at: 1006 });
+    expect(await store.load("s", state.id)).toEqual(before);
   });
 
   test("ST4 pages hold each audience's own numbers, without a hole or an event twice", async () => {
@@ -112,7 +169,7 @@ describe("the store", () => {
     expect(await numbers({ since: 8 })).toEqual({ numbers: [9, 10], more: false });
     const agents = await store.page({ ...shopper, audience: "agents", since: 17 });
     expect(agents.events.map(({ seq }) => seq)).toEqual([18, 19, 20]);
-    expect(agents.events[0]?.data).toEqual({ id: "m18", text: '发票\'s "抬头" \\ 😀' });
+    expect(agents.events[0]?.data).toEqual({ id: "m18", text: words });
   });
 
   test("ST5 due work is claimed by one, and again only when the lease is over", async () => {

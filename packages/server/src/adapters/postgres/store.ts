@@ -1,23 +1,26 @@
 import type { Sql } from "postgres";
-import type { Conversation } from "../../conversation/state.ts";
 import type { Store } from "../../ports/store.ts";
 import { createAppender } from "./append.ts";
+import { commandKey } from "./command-key.ts";
 import { createEffectQueries } from "./effects.ts";
 import { createInboxQueries } from "./inbox.ts";
 import { readPage } from "./page.ts";
+import { createSnapshots, current, type SnapshotRow, snapshotColumns } from "./snapshots.ts";
 
 /** Conversations on PostgreSQL, embedded or a real server: one SQL for both. Closing it leaves the connection to its owner. */
 export function createStore(sql: Sql): Store {
+  const snapshots = createSnapshots(sql);
   return {
-    append: createAppender(sql),
+    append: createAppender(sql, snapshots),
+    flush: snapshots.flush,
     page: (question) => readPage(sql, question),
-    ...createInboxQueries(sql),
+    ...createInboxQueries(sql, snapshots),
     ...createEffectQueries(sql),
 
     async load(shop, conversation) {
-      const [row] = await sql<{ state: Conversation }[]>`
-        select state from conversations where shop = ${shop} and id = ${conversation}`;
-      return row?.state;
+      const [row] = await sql<SnapshotRow[]>`
+        select ${snapshotColumns(sql)} from conversations c where shop = ${shop} and id = ${conversation}`;
+      return row && current(row);
     },
 
     async latest({ shop, shopper, channel }) {
@@ -43,16 +46,20 @@ export function createStore(sql: Sql): Store {
     },
 
     async seen(shop, actor, command) {
+      const key = commandKey(shop, actor, command);
       const [row] = await sql<{ bodyHash: string; answer: unknown }[]>`
-        select body_hash as "bodyHash", answer from seen
-        where shop = ${shop} and actor = ${actor} and command = ${command}`;
+        select replace(body::text, '-', '') as "bodyHash", answer from (
+          select body, json_build_object('ok', true,
+            'data', json_build_object('conversationId', conversation, 'seq', answer)) as answer
+          from events where command = ${key}::text::uuid
+          union all select body, answer::json from seen where key = ${key}::text::uuid) found`;
       return row;
     },
 
     async remember(shop, { actor, command, bodyHash, answer }) {
       await sql`
-        insert into seen (shop, actor, command, body_hash, answer)
-        values (${shop}, ${actor}, ${command}, ${bodyHash}, ${sql.json(answer as never)})
+        insert into seen (key, body, answer)
+        values (${commandKey(shop, actor, command)}::text::uuid, ${bodyHash}::text::uuid, ${sql.json(answer as never)})
         on conflict do nothing`;
     },
 
