@@ -32,6 +32,11 @@ const Environment = Type.Object({
     Type.String({ pattern: "^https?://[^\\s/?#]+/?$", description: "an origin such as https://chat.example.com" }),
   ),
   TRUST_PROXY: Type.Boolean({ default: false, description: "true or false" }),
+  WECHAT_API_URL: Type.String({
+    pattern: "^https?://[^\\s/?#]+/?$",
+    default: "https://api.weixin.qq.com",
+    description: "the origin of WeChat's API",
+  }),
   COMMANDS_PER_SECOND: rate(20, "a number above 0"),
   COMMANDS_BURST: rate(60, "a number above 0"),
   MESSAGES_PER_SECOND: rate(5, "a number above 0"),
@@ -62,6 +67,8 @@ export type Config = {
   publicUrl?: string;
   /** A proxy in front says who is asking (`X-Forwarded-For`, `X-Forwarded-Proto`). */
   trustProxy: boolean;
+  /** WeChat's server API, without a slash at its end. */
+  wechatApiUrl: string;
   limits: Limits;
 };
 
@@ -101,6 +108,7 @@ function toConfig(env: Static<typeof Environment>): Config {
     ...(env.YIWEN_SECRET && { secret: env.YIWEN_SECRET }),
     ...(env.PUBLIC_URL && { publicUrl: env.PUBLIC_URL.replace(/\/$/, "") }),
     trustProxy: env.TRUST_PROXY,
+    wechatApiUrl: env.WECHAT_API_URL.replace(/\/$/, ""),
     limits: {
       commands: { burst: env.COMMANDS_BURST, perSecond: env.COMMANDS_PER_SECOND },
       messages: { burst: env.MESSAGES_BURST, perSecond: env.MESSAGES_PER_SECOND },

@@ -8,6 +8,7 @@ import type { Orders } from "./ports/orders.ts";
 import type { ShopData } from "./ports/shop-data.ts";
 import type { Store } from "./ports/store.ts";
 import type { Uploads } from "./ports/uploads.ts";
+import type { Wechat } from "./ports/wechat.ts";
 
 /** Rates of token buckets: `burst` at once, then `perSecond`. */
 export type Rate = { burst: number; perSecond: number };
@@ -34,6 +35,7 @@ export type Deps = {
   directory: Directory;
   shopData: ShopData;
   orders: Orders;
+  wechat: Wechat;
   /** Pictures: what is known of them, and their bytes. */
   uploads: Uploads;
   files: Files;

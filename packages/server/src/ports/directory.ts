@@ -1,4 +1,5 @@
 import type { ShopperRef, ShopSettings } from "@yiwen/shared";
+import type { WechatApp } from "./wechat.ts";
 
 export type Shop = { id: string; name: string; publicKey: string; identitySecret: string; settings: ShopSettings };
 
@@ -14,6 +15,9 @@ export type Directory = {
   shopBySecretKeyHash(hash: string): Promise<Shop | undefined>;
   shop(id: string): Promise<Shop | undefined>;
   saveSettings(shop: string, settings: ShopSettings): Promise<void>;
+  /** The shop's mini-program, where it has set one up. */
+  wechatApp(shop: string): Promise<WechatApp | undefined>;
+  saveWechatApp(shop: string, app: WechatApp): Promise<void>;
 
   createAgent(agent: AgentRecord & { passwordHash: string }): Promise<"created" | "email_taken">;
   agentByEmail(email: string): Promise<(AgentRecord & { passwordHash: string }) | undefined>;
@@ -28,6 +32,8 @@ export type Directory = {
   /** The shopper the shop vouched for, made where the external id is new; the name follows the shop's. */
   shopperByExternalId(shop: string, externalId: string, fresh: ShopperRecord): Promise<ShopperRecord>;
   shopper(shop: string, id: string): Promise<ShopperRecord | undefined>;
+  /** Under which openids of this mini-program the shopper is known, the latest first. */
+  openids(shop: string, shopper: string, appId: string): Promise<string[]>;
 };
 
 /** What a row shows of a shopper. */

@@ -13,6 +13,7 @@ import { createShopData } from "../../src/adapters/postgres/shop-data.ts";
 import { createStore } from "../../src/adapters/postgres/store.ts";
 import { createUploads } from "../../src/adapters/postgres/uploads.ts";
 import { createIds } from "../../src/adapters/system/ids.ts";
+import { createWechat } from "../../src/adapters/wechat/wechat.ts";
 import type { Deps } from "../../src/deps.ts";
 import { type HttpOptions, registerHttp } from "../../src/http/index.ts";
 import { createAgent } from "../../src/shop/create-agent.ts";
@@ -46,6 +47,7 @@ export async function bootHttp(): Promise<HttpWorld> {
     directory: createDirectory(db.sql, now),
     shopData: createShopData(db.sql, now),
     orders: createOrders(db.sql),
+    wechat: createWechat({ baseUrl: "http://127.0.0.1:1", now }),
     uploads: createUploads(db.sql),
     files: createDiskFiles(folder),
     behaviours: createBehaviours(db.sql),

@@ -14,6 +14,7 @@ import { createShopData } from "../../src/adapters/postgres/shop-data.ts";
 import { createStore } from "../../src/adapters/postgres/store.ts";
 import { createUploads } from "../../src/adapters/postgres/uploads.ts";
 import { createIds } from "../../src/adapters/system/ids.ts";
+import { createWechat } from "../../src/adapters/wechat/wechat.ts";
 import type { Deps } from "../../src/deps.ts";
 import { buildServer } from "../../src/server.ts";
 import { createManualClock, type ManualClock } from "./clock.ts";
@@ -27,6 +28,8 @@ export type Booted = {
   close(): Promise<void>;
 };
 
+/** Where nobody answers as WeChat: who needs it gives its own. */
+const nobody = "http://127.0.0.1:1";
 const generous = { burst: 1e6, perSecond: 1e6 };
 
 /** A whole server on a free port over an embedded database in memory, with time moved by hand. */
@@ -44,6 +47,7 @@ export async function boot(change: (deps: Deps) => Partial<Deps> = () => ({})): 
     directory: createDirectory(sql, clock.now),
     shopData: createShopData(sql, clock.now),
     orders: createOrders(sql),
+    wechat: createWechat({ baseUrl: nobody, now: clock.now }),
     uploads: createUploads(sql),
     files: createDiskFiles(folder),
     behaviours: createBehaviours(sql),

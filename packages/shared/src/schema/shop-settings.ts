@@ -77,6 +77,30 @@ export const ShopSettings = object({
     },
     { default: {} },
   ),
+  /** The shop's mini-program in WeChat. */
+  weapp: object(
+    {
+      /** The subscription message's template by which an absent shopper is told of a reply. */
+      replyTemplateId: Type.Optional(Type.String({ pattern: "^[\\w-]{1,64}$" })),
+      /** Offer WeChat's own customer service while the server can't be reached. */
+      contactFallback: Type.Boolean({ default: false }),
+      /** Let WeChat check what shoppers and agents send on this channel, before the other side sees it. */
+      checkContent: Type.Boolean({ default: false }),
+      /** What happens to what WeChat could not check in time: it is let through, or refused. */
+      uncheckedContent: Type.Union([Type.Literal("allow"), Type.Literal("refuse")], { default: "allow" }),
+      /** Minutes WeChat has to say what is in a picture. */
+      pictureCheckMinutes: Type.Number({ minimum: 0.1, maximum: 60, default: 2 }),
+      /** Where a tap on the subscription message leads: the mini-program's chat page. */
+      replyPage: Type.String({ maxLength: 256, default: "pages/chat/chat" }),
+      /** The template's fields → what they say, with `{reply}`, `{agent}`, `{shop}` and `{time}` filled in. */
+      replyData: Type.Record(Type.String({ pattern: "^[a-z_]{1,32}[0-9]{1,3}$" }), Type.String({ maxLength: 100 }), {
+        minProperties: 1,
+        maxProperties: 10,
+        default: { thing1: "{reply}", time2: "{time}", thing3: "{shop}" },
+      }),
+    },
+    { default: {} },
+  ),
 });
 
 export type ShopSettings = Static<typeof ShopSettings>;

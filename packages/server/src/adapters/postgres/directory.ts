@@ -5,6 +5,7 @@ import type { Directory, Shop } from "../../ports/directory.ts";
 import type { Database } from "./connect.ts";
 import { createAgentQueries } from "./directory-agents.ts";
 import { createShopperQueries } from "./directory-shoppers.ts";
+import { createWechatQueries } from "./directory-wechat.ts";
 import { createOrm } from "./orm.ts";
 import { withPlainErrors } from "./plain-errors.ts";
 import { shops } from "./schema.ts";
@@ -19,6 +20,7 @@ export function createDirectory(sql: Database, now: () => number): Directory {
   return withPlainErrors<Directory>({
     ...createAgentQueries(orm, now),
     ...createShopperQueries(orm),
+    ...createWechatQueries(orm),
 
     async createShop({ id, name, publicKey, identitySecret, secretKeyHash, settings }) {
       const createdAt = now();

@@ -9,8 +9,10 @@ export const shopperIdentities = pgTable(
     shop: text().notNull(),
     /** weapp_openid | weapp_unionid */
     kind: text().notNull(),
+    /** Of an openid `appId/openid`: it means something in its own mini-program only. */
     value: text().notNull(),
     shopper: text().notNull(),
+    linkedAt: millis("linked_at").notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.shop, t.kind, t.value] }),

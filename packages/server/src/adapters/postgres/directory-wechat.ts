@@ -1,0 +1,41 @@
+import { and, desc, eq, like } from "drizzle-orm";
+import type { Directory } from "../../ports/directory.ts";
+import type { Orm } from "./orm.ts";
+import { shopperIdentities, shopWechat } from "./schema-shoppers.ts";
+
+type WechatQueries = Pick<Directory, "wechatApp" | "saveWechatApp" | "openids">;
+
+/** How an openid is kept: with its mini-program, in which alone it means something. */
+export const openidValue = (appId: string, openid: string): string => `${appId}/${openid}`;
+
+/** The shops' mini-programs, and who is known in them. */
+export function createWechatQueries(orm: Orm): WechatQueries {
+  return {
+    async wechatApp(shop) {
+      const [row] = await orm.select().from(shopWechat).where(eq(shopWechat.shop, shop));
+      return row && { appId: row.appId, appSecret: row.appSecret };
+    },
+    async saveWechatApp(shop, { appId, appSecret }) {
+      await orm
+        .insert(shopWechat)
+        .values({ shop, appId, appSecret })
+        .onConflictDoUpdate({ target: shopWechat.shop, set: { appId, appSecret } });
+    },
+    async openids(shop, shopper, appId) {
+      const prefix = openidValue(appId, "");
+      const rows = await orm
+        .select({ value: shopperIdentities.value })
+        .from(shopperIdentities)
+        .where(
+          and(
+            eq(shopperIdentities.shop, shop),
+            eq(shopperIdentities.shopper, shopper),
+            eq(shopperIdentities.kind, "weapp_openid"),
+            like(shopperIdentities.value, `${prefix.replaceAll("_", "\\_")}%`),
+          ),
+        )
+        .orderBy(desc(shopperIdentities.linkedAt));
+      return rows.map(({ value }) => value.slice(prefix.length));
+    },
+  };
+}
