@@ -14,11 +14,18 @@ const bodies: Record<string, unknown> = {
   "POST /v1/catalog/import": [{ id: "hoodie", title: "stolen", category: "x", price: "1", stock: 1 }],
   "POST /v1/orders/import": [],
   "POST /v1/knowledge/import": { documents: [{ document: "returns.md", markdown: "# stolen\n\n## stolen\nstolen" }] },
+  "POST /v1/uploads": undefined,
   "GET /v1/settings": undefined,
   "PUT /v1/settings": settings({ accent: "#123456" }),
 };
 /** Routes that name no shop by a sign-in. */
-const open = new Set(["POST /v1/sessions", "GET /healthz", "GET /readyz", "GET /metrics"]);
+const open = new Set([
+  "POST /v1/sessions",
+  "GET /v1/uploads/{shop}/{id}",
+  "GET /healthz",
+  "GET /readyz",
+  "GET /metrics",
+]);
 
 let booted: Booted;
 let ours: Shop;
