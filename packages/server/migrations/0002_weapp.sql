@@ -43,6 +43,8 @@ CREATE TABLE "uploads" (
 	"height" integer NOT NULL,
 	"status" text NOT NULL,
 	"trace_id" text,
+	"conversation" text,
+	"message" text,
 	"created_at" bigint NOT NULL,
 	CONSTRAINT "uploads_shop_id_pk" PRIMARY KEY("shop","id")
 );

@@ -7,6 +7,7 @@ import { createOrders } from "./adapters/postgres/orders.ts";
 import { createSharedShopData, createShopData } from "./adapters/postgres/shop-data.ts";
 import { readSigningKey } from "./adapters/postgres/signing-key.ts";
 import { createStore } from "./adapters/postgres/store.ts";
+import { createSubscriptions } from "./adapters/postgres/subscriptions.ts";
 import { createUploads } from "./adapters/postgres/uploads.ts";
 import { systemClock } from "./adapters/system/clock.ts";
 import { createIds } from "./adapters/system/ids.ts";
@@ -44,6 +45,8 @@ export async function openDeps(config: Config, log: Logger = pino({ level: confi
       uploads: createUploads(sql),
       files: createDiskFiles(config.uploadsDir),
       behaviours: createBehaviours(sql),
+      subscriptions: createSubscriptions(sql),
+      ...(config.publicUrl && { publicUrl: config.publicUrl }),
       limits: config.limits,
       signingKey: await signingKey(config, database),
     };

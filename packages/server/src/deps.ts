@@ -7,6 +7,7 @@ import type { Ids } from "./ports/ids.ts";
 import type { Orders } from "./ports/orders.ts";
 import type { ShopData } from "./ports/shop-data.ts";
 import type { Store } from "./ports/store.ts";
+import type { Subscriptions } from "./ports/subscriptions.ts";
 import type { Uploads } from "./ports/uploads.ts";
 import type { Wechat } from "./ports/wechat.ts";
 
@@ -40,6 +41,9 @@ export type Deps = {
   uploads: Uploads;
   files: Files;
   behaviours: Behaviours;
+  subscriptions: Subscriptions;
+  /** The origin under which the world reaches the server, where it has one. */
+  publicUrl?: string;
   limits: Limits;
   /** Signs shopper tokens (HS256), at least 32 bytes. */
   signingKey: Uint8Array;

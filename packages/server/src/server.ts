@@ -41,7 +41,7 @@ export async function buildServer(deps: Deps, options: ServerOptions = {}): Prom
   const listeners = createRooms(sockets.shoppers, sockets.agents);
   const roster = createMemoryRoster();
   const queues = createQueues(deps.store);
-  const effects = createEffects(() => pipeline, effectRunners(deps));
+  const effects = createEffects(() => pipeline, effectRunners(deps, { listeners, counts: metrics.counts }));
   const pipeline = {
     deps,
     roster,
@@ -57,6 +57,7 @@ export async function buildServer(deps: Deps, options: ServerOptions = {}): Prom
     listeners,
     limits: { commands: createLimiter(commands), messages: createLimiter(messages) },
     observe: metrics.observe,
+    counts: metrics.counts,
   };
   bindSockets(sockets, gateway);
   await registerHttp(app, deps, { ...options, metrics: metrics.registry });

@@ -54,7 +54,7 @@ export type EventData = {
   };
   /** The picture of this message passed its check and may be shown. */
   "message.cleared": { messageId: string };
-  /** The picture of this message may not be shown; its bytes are gone. */
+  /** The picture of this message may not be shown; nobody is given its bytes any more. */
   "message.withheld": { messageId: string };
   "message.noted": { id: string; text: string };
   /** Everything up to `seq` (numbered as the audience sees it) was read by that side. */
@@ -96,6 +96,8 @@ export type EventData = {
   "shopper.unreachable": { reason: UnreachableReason };
   /** The shopper opened the conversation again after either. */
   "shopper.returned": Record<string, never>;
+  /** The shopper turned out to be someone known already, whose conversation this is from now on. */
+  "shopper.identified": { shopperId: string; name?: string; verified: boolean };
   /** An effect was given up after its last attempt. */
   "effect.failed": { effectId: string; kind: string; error: string };
 };
@@ -126,6 +128,7 @@ export const eventAudience = {
   "shopper.notified": "agents",
   "shopper.unreachable": "agents",
   "shopper.returned": "agents",
+  "shopper.identified": "agents",
   "effect.failed": "agents",
 } as const satisfies Record<EventType, Audience>;
 

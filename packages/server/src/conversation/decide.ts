@@ -1,9 +1,13 @@
-import type { Ask, AskType, Decide, Decision, FloorTable } from "./decision.ts";
+import { calledBack } from "./away.ts";
+import type { Ask, AskType, Decide, Decision, FloorTable, Report } from "./decision.ts";
 import { reject } from "./decision.ts";
+import { withEntailed } from "./entailed.ts";
 import { botMode } from "./modes/bot.ts";
 import { closedMode } from "./modes/closed.ts";
 import { humanMode } from "./modes/human.ts";
 import { queuedMode } from "./modes/queued.ts";
+import { askedToCheck, settled } from "./pictures.ts";
+import type { EffectKind } from "./stored.ts";
 
 /** Who has the floor decides what each ask means; a cell left empty does not compile. */
 export const floorTable: FloorTable = { bot: botMode, queued: queuedMode, human: humanMode, closed: closedMode };
@@ -14,10 +18,22 @@ export const floorTable: FloorTable = { bot: botMode, queued: queuedMode, human:
  */
 export function decide<T extends AskType>(type: T, ask: Ask<T>): Decision {
   if (type === "system:effect.report" && !(reportOf(ask).effectId in ask.state.pending)) return reject("not_found");
-  const cell: Decide<T> = floorTable[ask.state.views.agents.floor][type];
-  return cell(ask);
+  const cell: Decide<T> = cellFor(type, ask);
+  return withEntailed(type, ask, cell(ask));
 }
 
-function reportOf(ask: Ask): { effectId: string } {
-  return ask.input as { effectId: string };
+/** What came of these kinds of work means the same whoever has the floor. */
+const everywhere: Partial<Record<EffectKind, Decide<"system:effect.report">>> = {
+  notifyShopper: calledBack,
+  checkPicture: askedToCheck,
+  settlePicture: settled,
+};
+
+function cellFor<T extends AskType>(type: T, ask: Ask<T>): Decide<T> {
+  const own = type === "system:effect.report" ? everywhere[reportOf(ask).kind] : undefined;
+  return (own as Decide<T> | undefined) ?? floorTable[ask.state.views.agents.floor][type];
+}
+
+function reportOf(ask: Ask): Report {
+  return ask.input as Report;
 }

@@ -9,14 +9,22 @@ import type {
   Locale,
   PageRef,
   ShopperInput,
+  UnreachableReason,
 } from "@yiwen/shared";
 import type { Facts } from "../dialogue/facts.ts";
 import type { LookUpResult } from "../dialogue/turn.ts";
 import type { Conversation, Purpose } from "./state.ts";
 import type { EffectKind } from "./stored.ts";
 
+/** What work came to: nothing to tell, an answer, how an absent shopper was told, what is in a picture; or why not. */
+export type EffectResult =
+  | { ok: true }
+  | LookUpResult
+  | { ok: true; notified: "sent" | "present" | UnreachableReason }
+  | { ok: true; verdict: "pass" | "risky" };
+
 /** What an effect reports back. */
-export type Report = { effectId: string; kind: EffectKind; input: unknown; result: LookUpResult | { ok: true } };
+export type Report = { effectId: string; kind: EffectKind; input: unknown; result: EffectResult };
 
 /** Everything that can be asked of a conversation, by who asks: the rows of the floor's table. */
 export type Asks = {
@@ -34,6 +42,7 @@ export type Asks = {
   "agent:message.note": AgentInput<"message.note">;
   "agent:message.read": AgentInput<"message.read">;
   "system:effect.report": Report;
+  "system:picture.checked": { messageId: string; verdict: "pass" | "risky" };
 };
 
 export type AskType = keyof Asks;

@@ -1,5 +1,6 @@
 import { type EventData, reduceSummary, type Summary } from "@yiwen/shared";
 import type { DialogueState } from "../dialogue/state.ts";
+import { isPictureWork } from "./pictures.ts";
 import type { Conversation, Purpose } from "./state.ts";
 import type { StoredEvent } from "./stored.ts";
 import { toWire } from "./wire.ts";
@@ -32,6 +33,10 @@ function remembered(state: Conversation, event: StoredEvent): Partial<Conversati
   switch (event.type) {
     case "message.sent":
       return { marks: [...state.marks, [event.seq, event.shopperSeq ?? 0] as [number, number]].slice(-marksKept) };
+    case "shopper.identified": {
+      const { shopperId: id, name, verified } = event.data as EventData["shopper.identified"];
+      return { shopper: { id, ...(name && { name }), verified } };
+    }
     case "message.understood":
       return { language: (event.data as EventData["message.understood"]).language };
     case "dialogue.stepped":
@@ -41,17 +46,31 @@ function remembered(state: Conversation, event: StoredEvent): Partial<Conversati
   }
 }
 
-/** Work loses its point when the floor it was for is left, or when an agent has answered. */
+/** Work loses its point when the floor it was for is left, when someone has answered, when a picture's outcome is known. */
 function stillPending(state: Conversation, event: StoredEvent): Conversation["pending"] {
   const { floor } = state.views.agents;
   const answered = event.type === "message.sent" && event.by.kind === "agent";
-  const isMoot: Record<Purpose, boolean> = {
-    lookUp: floor !== "bot",
-    queueTimeout: floor !== "queued",
-    agentSilent: floor !== "human" || answered,
+  const isMoot: Record<Purpose, (id: string) => boolean> = {
+    lookUp: () => floor !== "bot",
+    queueTimeout: () => floor !== "queued",
+    agentSilent: () => floor !== "human" || answered,
+    callBack: () => floor === "closed" || isBack(state, event),
+    picture: (id) => isOutcome(event) && isPictureWork(id, state.id, messageOf(event)),
   };
   const entries = Object.entries(state.pending);
-  return entries.some(([, purpose]) => isMoot[purpose])
-    ? Object.fromEntries(entries.filter(([, purpose]) => !isMoot[purpose]))
-    : state.pending;
+  const left = entries.filter(([id, purpose]) => !isMoot[purpose](id));
+  return left.length < entries.length ? Object.fromEntries(left) : state.pending;
+}
+
+/** The shopper did something; a read mark only shows it when nothing was written after what it reached. */
+function isBack({ views }: Conversation, { type, by }: StoredEvent): boolean {
+  return by.kind === "shopper" && (type !== "message.read" || views.everyone.unread.shopper === 0);
+}
+
+function isOutcome({ type }: StoredEvent): boolean {
+  return type === "message.cleared" || type === "message.withheld";
+}
+
+function messageOf({ data }: StoredEvent): string {
+  return (data as EventData["message.cleared"]).messageId;
 }

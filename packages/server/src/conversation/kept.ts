@@ -13,6 +13,7 @@ export function kept({
   if (content.kind !== "image") return { ok: true, said: { type: "message.sent", data: { id, content }, by } };
   if (!picture) return { ok: false, code: "upload_not_found" };
   if (picture.isRefused) return { ok: false, code: "content_refused" };
-  const { width, height } = picture;
-  return { ok: true, said: { type: "message.sent", data: { id, content: { ...content, width, height } }, by } };
+  const { width, height, isHeld } = picture;
+  const data = { id, content: { ...content, width, height }, ...(isHeld && { checking: true as const }) };
+  return { ok: true, said: { type: "message.sent", data, by } };
 }

@@ -41,6 +41,7 @@ const asks: { [T in AskType]: { by: By; input: Asks[T] } } = {
     by: { kind: "system" },
     input: { effectId: "gone", kind: "wait", input: {}, result: { ok: true } },
   },
+  "system:picture.checked": { by: { kind: "system" }, input: { messageId: "m", verdict: "risky" } },
 };
 const types = Object.keys(asks) as AskType[];
 

@@ -11,4 +11,4 @@ export type StoredEvent = {
 };
 
 /** The kinds of work that are stored beside the events. */
-export type EffectKind = "wait" | "lookUpOrders";
+export type EffectKind = "wait" | "lookUpOrders" | "notifyShopper" | "checkPicture" | "settlePicture";

@@ -58,7 +58,7 @@ export type Facts = {
   now: number;
   shop: { name: string; settings: ShopSettings };
   /** The picture that the message names, where it is the sender's own. */
-  picture?: { width: number; height: number; isRefused: boolean };
+  picture?: { width: number; height: number; isRefused: boolean; isHeld: boolean };
   catalogue: Catalogue;
   passages: Passages;
   staffing: Staffing;

@@ -2,6 +2,7 @@ import { type AgentCommandType, type AgentInput, limits, ok, refuse, type Shoppe
 import type { Conversation } from "../conversation/state.ts";
 import type { Deps } from "../deps.ts";
 import { authorize } from "../pipeline/authorize.ts";
+import { handleChecked } from "../pipeline/check-content.ts";
 import { handle } from "../pipeline/handle.ts";
 import { conversationOf } from "../pipeline/open-conversation.ts";
 import { readCards } from "../pipeline/read-cards.ts";
@@ -17,6 +18,13 @@ const toPipeline: Answer<AgentSocket> = async ({ pipeline }, socket, { id, type,
   const conversation = conversationOf(conversationId);
   if (!conversation.ok) return conversation;
   return handle(pipeline, { actor: socket.data.actor, id, type, conversation: conversation.data, input });
+};
+
+/** What people write goes through the content check where there is one. */
+const written: Answer<AgentSocket> = async (gateway, socket, { id, type, conversationId, input }) => {
+  const conversation = conversationOf(conversationId);
+  if (!conversation.ok) return conversation;
+  return handleChecked(gateway, { actor: socket.data.actor, id, type, conversation: conversation.data, input });
 };
 
 const transfer: Answer<AgentSocket> = async (gateway, socket, command) => {
@@ -140,7 +148,7 @@ export const agentAnswers: Record<AgentCommandType, Answer<AgentSocket>> = {
   "conversation.returnToBot": toPipeline,
   "conversation.transfer": transfer,
   "conversation.close": toPipeline,
-  "message.send": toPipeline,
+  "message.send": written,
   "message.note": toPipeline,
   "message.read": toPipeline,
   "presence.set": presence,

@@ -1,4 +1,5 @@
 import type { CommandMessage, Result } from "@yiwen/shared";
+import type { Counts } from "../observe/metrics.ts";
 import type { Pipeline } from "../pipeline/pipeline.ts";
 import type { Queues } from "../pipeline/queues.ts";
 import type { Listeners } from "../ports/listeners.ts";
@@ -11,6 +12,7 @@ export type Gateway = {
   limits: { commands: Limiter; messages: Limiter };
   /** Called once for every command with what it came to. */
   observe(line: CommandLine): void;
+  counts: Counts;
 };
 
 /** One line of the log: never a word of a message. */

@@ -27,6 +27,7 @@ export function createRooms(shoppers: ShopperNamespace, agents: AgentNamespace):
     eventToShopper(conversation, event) {
       shoppers.to(shopperRoom(conversation)).emit("event", event);
     },
+    hasShopper: (conversation) => shoppers.adapter.rooms.has(shopperRoom(conversation)),
     eventToFollowers(shop, event) {
       agents.to(conversationRoom(shop, event.conversationId)).emit("event", event);
     },

@@ -1,4 +1,5 @@
 import { ok, type ShopperCommandType, type ShopperInput } from "@yiwen/shared";
+import { handleChecked } from "../pipeline/check-content.ts";
 import { handle } from "../pipeline/handle.ts";
 import { conversationOf, openConversation } from "../pipeline/open-conversation.ts";
 import { readCards } from "../pipeline/read-cards.ts";
@@ -10,6 +11,13 @@ const toPipeline: Answer<ShopperSocket> = async ({ pipeline }, socket, { id, typ
   const conversation = conversationOf(conversationId);
   if (!conversation.ok) return conversation;
   return handle(pipeline, { actor: socket.data.actor, id, type, conversation: conversation.data, input });
+};
+
+/** What people write goes through the content check where there is one. */
+const written: Answer<ShopperSocket> = async (gateway, socket, { id, type, conversationId, input }) => {
+  const conversation = conversationOf(conversationId);
+  if (!conversation.ok) return conversation;
+  return handleChecked(gateway, { actor: socket.data.actor, id, type, conversation: conversation.data, input });
 };
 
 const open: Answer<ShopperSocket> = async ({ pipeline }, socket, { id, type, input }) => {
@@ -33,10 +41,10 @@ const cards: Answer<ShopperSocket> = async ({ pipeline }, socket, { input }) => 
 /** Every command of a shopper → who answers it. */
 export const shopperAnswers: Record<ShopperCommandType, Answer<ShopperSocket>> = {
   "conversation.open": open,
-  "message.send": toPipeline,
+  "message.send": written,
   "message.read": toPipeline,
   "handoff.request": toPipeline,
   "handoff.cancel": toPipeline,
-  "rating.give": toPipeline,
+  "rating.give": written,
   "catalog.read": cards,
 };

@@ -7,7 +7,8 @@ import { Type } from "typebox";
 import { bearerFrom } from "../auth/actor.ts";
 import { isOriginAllowed } from "../auth/origins.ts";
 import type { Deps } from "../deps.ts";
-import type { UploadOwner } from "../ports/uploads.ts";
+import type { Upload, UploadOwner } from "../ports/uploads.ts";
+import { isCheckPass } from "../uploads/check-pass.ts";
 import { checkQuota, receiveUpload } from "../uploads/receive.ts";
 import { agentOf, shopOf, shopperOf, shopperSignedIn, signedIn } from "./plugins/actor.ts";
 import { accept, refusal } from "./plugins/errors.ts";
@@ -22,6 +23,7 @@ const Reply = Type.Object({
   size: Type.Integer({ description: "Bytes, as it is kept" }),
 });
 
+const Pass = Type.Object({ check: Type.Optional(Type.String({ maxLength: 100 })) });
 const Address = Type.Object({ shop: Type.String({ maxLength: 100 }), id: Type.String({ maxLength: 100 }) });
 
 /** A picture can do nothing but be seen, on whatever page shows it. */
@@ -65,24 +67,27 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (ap
 
   app.get(
     "/:shop/:id",
-    { schema: { summary: "A picture", tags: ["pictures"], params: Address } },
+    { schema: { summary: "A picture", tags: ["pictures"], params: Address, querystring: Pass } },
     async (request, reply) => {
       const shop = await deps.directory.shopByPublicKey(request.params.shop);
       const upload = shop && (await deps.uploads.find(shop.id, request.params.id));
-      const isShown = upload !== undefined && upload.status !== "refused";
+      const isShown = upload !== undefined && mayBeSeen(deps, upload, request.query.check);
       const bytes = isShown ? await deps.files.read(upload.shop, upload.id) : undefined;
       if (!upload || !bytes) throw refusal("upload_not_found");
-      return (
-        reply
-          .headers(harmless)
-          // One that may yet be refused is not to be kept where we can't take it back.
-          .header("cache-control", upload.status === "ready" ? forever : "no-store")
-          .type(upload.mime)
-          .send(bytes)
-      );
+      return reply
+        .headers(harmless)
+        .header("cache-control", upload.status === "checking" ? "no-store" : forever)
+        .type(upload.mime)
+        .send(bytes);
     },
   );
 };
+
+/** What is being checked only WeChat may see, by the pass it was given. */
+function mayBeSeen(deps: Deps, { shop, id, status }: Upload, pass: string | undefined): boolean {
+  if (status === "checking") return isCheckPass(deps, shop, id, pass);
+  return status !== "refused";
+}
 
 /** Lets shoppers and agents pass; a shopper's page must be on the shop's list, as for its socket. */
 function signedInToSend(deps: Deps) {

@@ -1,9 +1,18 @@
+import type { UnreachableReason } from "@yiwen/shared";
 import type { Logger } from "pino";
 import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import type { CommandLine } from "../gateway/context.ts";
 
+/** What happened beside the commands, counted. */
+export type Counts = {
+  /** A text or picture was checked by WeChat, or could not be: `unchecked`. */
+  checked(what: "text" | "picture", outcome: "pass" | "review" | "risky" | "unchecked"): void;
+  /** An agent's words were followed by a look at whether the shopper is there. */
+  notified(outcome: "sent" | "present" | UnreachableReason): void;
+};
+
 /** Counts and times every command, and writes its one line of log. */
-export function createMetrics(log: Logger): { registry: Registry; observe(line: CommandLine): void } {
+export function createMetrics(log: Logger): { registry: Registry; counts: Counts; observe(line: CommandLine): void } {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const commands = new Counter({
@@ -19,8 +28,24 @@ export function createMetrics(log: Logger): { registry: Registry; observe(line: 
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1],
     registers: [registry],
   });
+  const checks = new Counter({
+    name: "yiwen_content_checks_total",
+    help: "Content checks by WeChat, by what was checked and the outcome",
+    labelNames: ["what", "outcome"],
+    registers: [registry],
+  });
+  const notifications = new Counter({
+    name: "yiwen_shopper_notifications_total",
+    help: "Looks at whether a shopper is there to read an agent's words, by what came of them",
+    labelNames: ["outcome"],
+    registers: [registry],
+  });
   return {
     registry,
+    counts: {
+      checked: (what, outcome) => checks.inc({ what, outcome }),
+      notified: (outcome) => notifications.inc({ outcome }),
+    },
     observe(line) {
       commands.inc({ type: line.type, code: line.code ?? "ok" });
       seconds.observe({ type: line.type }, line.ms / 1000);

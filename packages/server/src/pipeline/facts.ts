@@ -37,5 +37,5 @@ async function readPicture({ uploads }: Deps, { actor, type, input }: Command): 
   const upload = content.kind === "image" ? await uploads.find(actor.shop, content.uploadId) : undefined;
   if (upload?.owner.kind !== actor.kind || upload.owner.id !== actor.id) return undefined;
   const { width, height, status } = upload;
-  return { width, height, isRefused: status === "refused" };
+  return { width, height, isRefused: status === "refused", isHeld: status === "checking" };
 }

@@ -26,7 +26,7 @@ export async function openConversation(
     const granted = isNew ? (await pipeline.deps.store.shopperHistory(actor.shop, actor.id)).coupons : [];
     const { consult } = checked;
     const { locale = "zh-CN" } = input;
-    if (isNew || consult) {
+    if (isNew || consult || state?.views.agents.absence) {
       const page = input.consult?.page;
       const asked = { locale, granted, ...(consult && { consult }), ...(page && { page }) };
       const result = await handle(pipeline, { ...command, conversation, input: asked });

@@ -1,6 +1,6 @@
+import type { EffectResult } from "../conversation/decision.ts";
 import type { Conversation } from "../conversation/state.ts";
 import type { EffectKind } from "../conversation/stored.ts";
-import type { LookUpResult } from "../dialogue/turn.ts";
 import type { EffectRow } from "../ports/store.ts";
 import { leaseMs } from "./commit.ts";
 import { handle } from "./handle.ts";
@@ -8,7 +8,7 @@ import type { Pipeline } from "./pipeline.ts";
 
 /** Does one kind of work. Throws when it can't be done now. */
 export type EffectRunner = {
-  run(effect: EffectRow, conversation: Conversation): Promise<LookUpResult | { ok: true }>;
+  run(effect: EffectRow, conversation: Conversation): Promise<EffectResult>;
   /** Milliseconds one try may take. */
   deadlineMs: number;
   /** Tries before it is given up. */
@@ -99,7 +99,7 @@ async function withDeadline(
   { deps, conversations }: Pipeline,
   runner: EffectRunner,
   effect: EffectRow,
-): Promise<LookUpResult | { ok: true }> {
+): Promise<EffectResult> {
   const conversation = await conversations.load(effect.shop, effect.conversation);
   if (!conversation) throw new Error("the conversation is gone");
   let cancel = () => {};
@@ -114,7 +114,7 @@ async function withDeadline(
 }
 
 /** One more command through the same door. A report nobody waits for any more only ends the effect. */
-async function report(pipeline: Pipeline, effect: EffectRow, result: LookUpResult | { ok: true }): Promise<void> {
+async function report(pipeline: Pipeline, effect: EffectRow, result: EffectResult): Promise<void> {
   const { shop, conversation, id, kind, input } = effect;
   const outcome = await handle(pipeline, {
     actor: { kind: "system", shop, id: "server" },

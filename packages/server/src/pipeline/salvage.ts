@@ -1,5 +1,6 @@
 import type { HandoffReason } from "@yiwen/shared";
 import { type Ask, type AskType, accept, type Decision, type Draft, reject, system } from "../conversation/decision.ts";
+import { withEntailed } from "../conversation/entailed.ts";
 import { requestHandoff } from "../conversation/handoff.ts";
 import { kept } from "../conversation/kept.ts";
 import { languageFor } from "../conversation/turns.ts";
@@ -15,7 +16,7 @@ export function salvage(type: AskType, ask: Ask): Decision {
   const { drafts, effects } = floor === "bot" ? askForHuman(ask) : { drafts: [], effects: [] };
   if (type === "shopper:message.send" && floor !== "closed") {
     const message = kept(ask as Ask<"shopper:message.send">);
-    return message.ok ? accept([message.said, ...drafts], effects) : reject(message.code);
+    return message.ok ? withEntailed(type, ask, accept([message.said, ...drafts], effects)) : reject(message.code);
   }
   return type === "system:effect.report" ? accept(drafts, effects) : reject("internal_error");
 }

@@ -7,6 +7,8 @@ export type ShopperAddress = Pick<Conversation, "shop" | "shopper" | "channel">;
 /** Those who are connected now. Telling never fails and never waits; who is not there asks later for what they missed. */
 export type Listeners = {
   eventToShopper(address: ShopperAddress, event: WireEvent): void;
+  /** Whether any of the shopper's sockets on this channel is connected. */
+  hasShopper(address: ShopperAddress): boolean;
   /** To the agents who follow the event's conversation. */
   eventToFollowers(shop: string, event: WireEvent): void;
   signalShopper(address: ShopperAddress, signal: ServerSignal): void;

@@ -11,6 +11,7 @@ import { openDatabase } from "../../src/adapters/postgres/open-database.ts";
 import { createOrders } from "../../src/adapters/postgres/orders.ts";
 import { createShopData } from "../../src/adapters/postgres/shop-data.ts";
 import { createStore } from "../../src/adapters/postgres/store.ts";
+import { createSubscriptions } from "../../src/adapters/postgres/subscriptions.ts";
 import { createUploads } from "../../src/adapters/postgres/uploads.ts";
 import { createIds } from "../../src/adapters/system/ids.ts";
 import { createWechat } from "../../src/adapters/wechat/wechat.ts";
@@ -51,6 +52,7 @@ export async function bootHttp(): Promise<HttpWorld> {
     uploads: createUploads(db.sql),
     files: createDiskFiles(folder),
     behaviours: createBehaviours(db.sql),
+    subscriptions: createSubscriptions(db.sql),
     limits: {
       commands: { burst: 100, perSecond: 100 },
       messages: { burst: 100, perSecond: 100 },

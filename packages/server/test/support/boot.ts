@@ -12,6 +12,7 @@ import { openDatabase } from "../../src/adapters/postgres/open-database.ts";
 import { createOrders } from "../../src/adapters/postgres/orders.ts";
 import { createShopData } from "../../src/adapters/postgres/shop-data.ts";
 import { createStore } from "../../src/adapters/postgres/store.ts";
+import { createSubscriptions } from "../../src/adapters/postgres/subscriptions.ts";
 import { createUploads } from "../../src/adapters/postgres/uploads.ts";
 import { createIds } from "../../src/adapters/system/ids.ts";
 import { createWechat } from "../../src/adapters/wechat/wechat.ts";
@@ -51,6 +52,7 @@ export async function boot(change: (deps: Deps) => Partial<Deps> = () => ({})): 
     uploads: createUploads(sql),
     files: createDiskFiles(folder),
     behaviours: createBehaviours(sql),
+    subscriptions: createSubscriptions(sql),
     limits: {
       commands: generous,
       messages: generous,

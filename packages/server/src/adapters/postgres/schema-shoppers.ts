@@ -71,10 +71,12 @@ export const uploads = pgTable(
     size: integer().notNull(),
     width: integer().notNull(),
     height: integer().notNull(),
-    /** ready | checking | refused */
+    /** ready | checking | passed | refused */
     status: text().notNull(),
-    /** By which the outcome of WeChat's check is told. */
+    /** By which the outcome of WeChat's check is told, and the message that waits for it. */
     traceId: text("trace_id"),
+    conversation: text(),
+    message: text(),
     createdAt: millis("created_at").notNull(),
   },
   (t) => [

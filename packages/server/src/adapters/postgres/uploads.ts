@@ -1,4 +1,4 @@
-import { and, desc, eq, gt } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNotNull } from "drizzle-orm";
 import type { Upload, Uploads } from "../../ports/uploads.ts";
 import type { Database } from "./connect.ts";
 import { createOrm } from "./orm.ts";
@@ -19,11 +19,27 @@ export function createUploads(sql: Database): Uploads {
         .where(and(eq(uploads.shop, shop), eq(uploads.id, id)));
       return row && toUpload(row);
     },
-    async setStatus(shop, id, status) {
+    async move(shop, id, from, to) {
+      const moved = await orm
+        .update(uploads)
+        .set({ status: to })
+        .where(and(eq(uploads.shop, shop), eq(uploads.id, id), inArray(uploads.status, from)))
+        .returning({ id: uploads.id });
+      return moved.length > 0;
+    },
+    async checkBegan(shop, id, check) {
       await orm
         .update(uploads)
-        .set({ status })
+        .set(check)
         .where(and(eq(uploads.shop, shop), eq(uploads.id, id)));
+    },
+    async findByTrace(shop, traceId) {
+      const [row] = await orm
+        .select({ id: uploads.id, conversation: uploads.conversation, message: uploads.message })
+        .from(uploads)
+        .where(and(eq(uploads.shop, shop), eq(uploads.traceId, traceId), isNotNull(uploads.traceId)));
+      const { id, conversation, message } = row ?? {};
+      return id && conversation && message ? { id, conversation, message, traceId } : undefined;
     },
     async nthLatestAt(shop, owner, nth, since) {
       const [row] = await orm
@@ -45,7 +61,15 @@ export function createUploads(sql: Database): Uploads {
   });
 }
 
-function toUpload({ ownerKind, owner, traceId: _, status, ...row }: typeof uploads.$inferSelect): Upload {
+function toUpload({
+  ownerKind,
+  owner,
+  traceId: _,
+  conversation: __,
+  message: ___,
+  status,
+  ...row
+}: typeof uploads.$inferSelect): Upload {
   return {
     ...row,
     status: status as Upload["status"],

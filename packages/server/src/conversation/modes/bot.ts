@@ -4,6 +4,7 @@ import { understand } from "../../dialogue/understand.ts";
 import { type Ask, accept, type Decide, type Draft, type Mode, nothing, refused, reject, system } from "../decision.ts";
 import { requestHandoff } from "../handoff.ts";
 import { kept } from "../kept.ts";
+import { pictureChecked } from "../pictures.ts";
 import { close, consulted, heard, note, read, takeOver } from "../rows.ts";
 import { botTurn, dialogueOf, languageFor } from "../turns.ts";
 
@@ -67,4 +68,5 @@ export const botMode: Mode = {
   "agent:message.note": note,
   "agent:message.read": read("agent"),
   "system:effect.report": report,
+  "system:picture.checked": pictureChecked,
 };

@@ -1,4 +1,5 @@
 import { accept, type Decide, type Mode, nothing, refused, reject } from "../decision.ts";
+import { pictureChecked } from "../pictures.ts";
 import { note, read } from "../rows.ts";
 
 const rate: Decide<"shopper:rating.give"> = ({ state, by, input }) =>
@@ -20,4 +21,5 @@ export const closedMode: Mode = {
   "agent:message.note": note,
   "agent:message.read": read("agent"),
   "system:effect.report": nothing,
+  "system:picture.checked": pictureChecked,
 };

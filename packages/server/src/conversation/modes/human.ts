@@ -13,6 +13,7 @@ import {
 } from "../decision.ts";
 import { requestHandoff } from "../handoff.ts";
 import { kept } from "../kept.ts";
+import { pictureChecked } from "../pictures.ts";
 import { close, ifMine, listen, note, noteConsult, read } from "../rows.ts";
 import { botTurn, languageFor } from "../turns.ts";
 
@@ -83,4 +84,5 @@ export const humanMode: Mode = {
   "agent:message.note": note,
   "agent:message.read": read("agent"),
   "system:effect.report": report,
+  "system:picture.checked": pictureChecked,
 };

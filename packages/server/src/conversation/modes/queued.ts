@@ -1,5 +1,6 @@
 import { cancelledWords, timedOutWords } from "../../dialogue/words.ts";
 import { accept, bot, type Decide, type Mode, nothing, refused, system } from "../decision.ts";
+import { pictureChecked } from "../pictures.ts";
 import { close, listen, note, noteConsult, read, takeOver } from "../rows.ts";
 import { botTurn, languageFor } from "../turns.ts";
 
@@ -34,4 +35,5 @@ export const queuedMode: Mode = {
   "agent:message.note": note,
   "agent:message.read": read("agent"),
   "system:effect.report": report,
+  "system:picture.checked": pictureChecked,
 };
