@@ -29,6 +29,12 @@ export default defineConfig({
         hookTimeout: 60_000,
         sequence: { groupOrder: 1 },
       }),
+      /** The mini-program's core as it is shipped, in a sandbox like WeChat's, against a real server. */
+      project("sockets-weapp", ["packages/miniprogram/{src/core,test/core}/**/*.test.ts"], {
+        testTimeout: 30_000,
+        hookTimeout: 60_000,
+        sequence: { groupOrder: 1 },
+      }),
       /** The whole product in Chromium; needs `npm run build`. */
       project("browser", ["packages/{widget,console}/e2e/**/*.e2e.ts", "test/**/*.e2e.ts"], {
         testTimeout: 120_000,

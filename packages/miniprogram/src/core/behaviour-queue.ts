@@ -1,6 +1,9 @@
 import type { Behaviour, BehavioursReply, Result } from "@yiwen/shared";
 import { promised, type Wx } from "./wx.ts";
 
+declare function setTimeout(run: () => void, ms: number): unknown;
+declare function clearTimeout(timer: unknown): void;
+
 /** Sent when so many wait, or so long after the first of them in milliseconds. */
 const enough = 20;
 const soonMs = 10_000;

@@ -1,10 +1,10 @@
-import { type Behaviour as BehaviourEvent, createIds } from "@yiwen/shared";
+import { type Behaviour, createIds } from "@yiwen/shared";
 import type { BehaviourQueue } from "./behaviour-queue.ts";
 
-type Data<T extends BehaviourEvent["type"]> = Extract<BehaviourEvent, { type: T }>["data"];
+type Data<T extends Behaviour["type"]> = Extract<Behaviour, { type: T }>["data"];
 
 /** What a shopper does in the shop, for the shop's agents to see. One call each, which never fails and never waits. */
-export type Behaviour = {
+export type BehaviourCalls = {
   page(path: string, more?: Omit<Data<"page">, "path">): void;
   product(productId: string, more?: Omit<Data<"product">, "productId">): void;
   addToCart(productId: string, more?: Omit<Data<"addToCart">, "productId">): void;
@@ -18,16 +18,16 @@ export type Behaviour = {
 const longestStayMs = 86_400_000;
 
 /** Makes the calls that put events into the queue. */
-export function createBehaviour(queue: BehaviourQueue): Behaviour {
+export function createBehaviour(queue: BehaviourQueue): BehaviourCalls {
   const newId = createIds(Date.now, Math.random);
-  const add = <T extends BehaviourEvent["type"]>(type: T, data: Data<T>) => {
+  const add = <T extends Behaviour["type"]>(type: T, data: Data<T>) => {
     try {
-      queue.add({ id: newId(), type, at: Date.now(), data } as BehaviourEvent);
+      queue.add({ id: newId(), type, at: Date.now(), data } as Behaviour);
     } catch {
       // A shop's page must not break over what is noted about it.
     }
   };
-  const behaviour: Behaviour = {
+  const behaviour: BehaviourCalls = {
     page: (path, more) => add("page", { ...more, path }),
     product: (productId, more) => add("product", { ...more, productId }),
     addToCart: (productId, more) => add("addToCart", { ...more, productId }),

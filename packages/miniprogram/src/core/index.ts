@@ -1,5 +1,7 @@
+export type * from "@yiwen/shared";
+export { limits } from "@yiwen/shared";
 export type { NotifyAnswer } from "./ask-to-notify.ts";
-export type { Behaviour } from "./behaviour.ts";
+export type { BehaviourCalls } from "./behaviour.ts";
 export { getYiwen } from "./instance.ts";
 export type { Privacy, PrivacyHandler } from "./privacy.ts";
 export { type TrackPageOptions, trackPage } from "./track-page.ts";

@@ -1,5 +1,7 @@
 import type { Yiwen } from "./yiwen.ts";
 
+declare const getApp: ((options: { allowDefault: boolean }) => Record<string, unknown> | undefined) | undefined;
+
 /** Where the instance hangs on the app, for copies of this code in the main package and in a subpackage to find. */
 const place = "$yiwen";
 

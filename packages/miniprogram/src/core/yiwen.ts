@@ -8,7 +8,7 @@ import {
 } from "@yiwen/shared";
 import { createApi } from "./api.ts";
 import { askToNotify, type NotifyAnswer } from "./ask-to-notify.ts";
-import { type Behaviour, createBehaviour } from "./behaviour.ts";
+import { type BehaviourCalls, createBehaviour } from "./behaviour.ts";
 import { createBehaviourQueue } from "./behaviour-queue.ts";
 import { createStandingClient } from "./client.ts";
 import { getYiwen, setYiwen } from "./instance.ts";
@@ -45,7 +45,7 @@ export type Yiwen = {
   /** The headless client; the same object when the shopper changes. */
   readonly client: ShopperClient;
   readonly unread: Unread;
-  readonly behaviour: Behaviour;
+  readonly behaviour: BehaviourCalls;
   readonly privacy: Privacy;
   /** What everyone may know of the shop; once signed in. */
   readonly shop: PublicShop | undefined;

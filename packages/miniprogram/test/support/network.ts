@@ -1,0 +1,68 @@
+import type { AddressInfo } from "node:net";
+import { createServer, connect as dial, type Server, type Socket } from "node:net";
+
+/** The wire between a phone and the server, with what can happen to it. */
+export type Network = {
+  /** Where the server is reached through this network. */
+  readonly url: string;
+  /** Nothing new gets through, and what is there ends. */
+  down(): void;
+  up(): void;
+  /** Every connection that there is ends; new ones can be made. */
+  cut(): void;
+  /** What there is stays open but nothing passes any more, as when a phone changes networks. */
+  freeze(): void;
+  close(): Promise<void>;
+};
+
+/** Listens on a port of its own and passes everything on to the server at `target()`. */
+export async function createNetwork(target: () => string): Promise<Network> {
+  const pairs = new Set<[Socket, Socket]>();
+  let isDown = false;
+  const server: Server = createServer((near) => {
+    if (isDown) return void near.destroy();
+    const { hostname, port } = new URL(target());
+    const far = dial(Number(port), hostname);
+    const pair: [Socket, Socket] = [near, far];
+    pairs.add(pair);
+    for (const [from, to] of [pair, [far, near] as const]) {
+      from.pipe(to);
+      from.on("error", () => to.destroy());
+      from.on("close", () => {
+        to.destroy();
+        pairs.delete(pair);
+      });
+    }
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const cut = () => {
+    for (const [near, far] of pairs) {
+      near.destroy();
+      far.destroy();
+    }
+  };
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    down() {
+      isDown = true;
+      cut();
+    },
+    up() {
+      isDown = false;
+    },
+    cut,
+    freeze() {
+      for (const [near, far] of pairs) {
+        near.unpipe(far);
+        far.unpipe(near);
+        near.pause();
+        far.pause();
+      }
+    },
+    close() {
+      isDown = true;
+      cut();
+      return new Promise((closed) => server.close(() => closed()));
+    },
+  };
+}
