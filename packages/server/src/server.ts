@@ -8,11 +8,17 @@ import { createRooms } from "./gateway/rooms.ts";
 import { bindSockets, createSockets } from "./gateway/sockets.ts";
 import { type HttpOptions, registerHttp } from "./http/index.ts";
 import { createMetrics } from "./observe/metrics.ts";
+import type { Command } from "./pipeline/command.ts";
 import { createConversations } from "./pipeline/conversations.ts";
 import { createDeliver } from "./pipeline/deliver.ts";
+import { handle } from "./pipeline/handle.ts";
 import { createQueues } from "./pipeline/queues.ts";
 import { createEffects } from "./pipeline/run-effects.ts";
 import { createSerial } from "./pipeline/serial.ts";
+import { takeInMerge } from "./pipeline/take-in.ts";
+import type { Recognised } from "./ports/directory.ts";
+import type { MediaCheckPush } from "./wechat-push/read-push.ts";
+import { takeMediaCheck } from "./wechat-push/take-media-check.ts";
 
 /** Conversations whose state a node keeps at hand, about 3 KB each. */
 const knownConversations = 20_000;
@@ -26,7 +32,7 @@ export type YiwenServer = {
 };
 
 /** How the server is reached; `trustProxy`: a proxy in front says who is asking. */
-export type ServerOptions = Omit<HttpOptions, "metrics"> & { trustProxy?: boolean };
+export type ServerOptions = Omit<HttpOptions, "metrics" | "onRecognised" | "takePush"> & { trustProxy?: boolean };
 
 /** Wires HTTP, sockets and the main path over what it is given; what every test boots. */
 export async function buildServer(deps: Deps, options: ServerOptions = {}): Promise<YiwenServer> {
@@ -60,7 +66,10 @@ export async function buildServer(deps: Deps, options: ServerOptions = {}): Prom
     counts: metrics.counts,
   };
   bindSockets(sockets, gateway);
-  await registerHttp(app, deps, { ...options, metrics: metrics.registry });
+  const onRecognised = (recognised: Recognised) => takeInMerge(pipeline, listeners, recognised);
+  const pushes = { deps, counts: metrics.counts, handle: (command: Command) => handle(pipeline, command) };
+  const takePush = (shop: string, push: MediaCheckPush) => takeMediaCheck(pushes, shop, push);
+  await registerHttp(app, deps, { ...options, metrics: metrics.registry, onRecognised, takePush });
   return {
     app,
     async listen(address) {

@@ -17,7 +17,7 @@ export function notifyShopper(deps: Deps, { listeners, counts }: World): EffectR
   return {
     deadlineMs: 15_000,
     attempts: 4,
-    async run(effect, conversation) {
+    async run(_, conversation) {
       const notified: Outcome = listeners.hasShopper(conversation) ? "present" : await callBack(deps, conversation);
       counts.notified(notified);
       return { ok: true, notified };

@@ -1,8 +1,10 @@
 import cookie from "@fastify/cookie";
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from "@fastify/type-provider-typebox";
+import { refuse } from "@yiwen/shared";
 import type { FastifyInstance } from "fastify";
 import type { Registry } from "prom-client";
 import type { Deps } from "../deps.ts";
+import type { Recognised } from "../ports/directory.ts";
 import { agentRoutes } from "./agents.ts";
 import { behaviourRoutes } from "./behaviours.ts";
 import { docsPlugin } from "./docs.ts";
@@ -17,19 +19,27 @@ import { sessionRoutes } from "./sessions.ts";
 import { settingsRoutes } from "./settings.ts";
 import { staticFiles } from "./static-files.ts";
 import { type Storefront, storefrontRoutes } from "./storefront.ts";
+import { subscriptionRoutes } from "./subscriptions.ts";
 import { uploadRoutes } from "./uploads.ts";
+import { type TakePush, wechatRoutes } from "./wechat.ts";
 
 export type HttpOptions = {
   metrics: Registry;
+  /** Takes what WeChat tells into the conversation it is about. */
+  takePush?: TakePush;
+  /** Told, after the commit, whom a sign-in recognised and whom it brought together. */
+  onRecognised?: (recognised: Recognised) => void;
   /** Browsers come by https, even where a proxy in front speaks http to us. */
   https?: boolean;
   /** The demo shop's pages, served at `/`. */
   storefront?: Storefront;
 };
 
+const takeNone: TakePush = async () => refuse("unavailable");
+
 /** Everything the server answers over HTTP: the plugins that all routes share, then one plugin a URL prefix. */
 export async function registerHttp(server: FastifyInstance, deps: Deps, options: HttpOptions): Promise<void> {
-  const { metrics, https = false, storefront } = options;
+  const { metrics, https = false, storefront, onRecognised = () => {}, takePush = takeNone } = options;
   const app = server.withTypeProvider<TypeBoxTypeProvider>().setValidatorCompiler(TypeBoxValidatorCompiler);
   await app.register(errorsPlugin);
   await app.register(securityHeadersPlugin, { https });
@@ -39,9 +49,11 @@ export async function registerHttp(server: FastifyInstance, deps: Deps, options:
   await app.register(docsPlugin);
 
   await app.register(healthRoutes, { deps, metrics });
-  await app.register(sessionRoutes, { prefix: "/v1/sessions", deps });
+  await app.register(sessionRoutes, { prefix: "/v1/sessions", deps, onRecognised });
   await app.register(behaviourRoutes, { prefix: "/v1/behaviours", deps });
   await app.register(uploadRoutes, { prefix: "/v1/uploads", deps });
+  await app.register(subscriptionRoutes, { prefix: "/v1/subscriptions", deps });
+  await app.register(wechatRoutes, { prefix: "/v1/wechat", deps, takePush });
   await app.register(agentRoutes, { prefix: "/v1/agents", deps, https });
   await app.register(settingsRoutes, { prefix: "/v1/settings", deps });
   await app.register(importRoutes, { prefix: "/v1", deps });

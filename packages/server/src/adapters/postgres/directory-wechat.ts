@@ -3,7 +3,7 @@ import type { Directory } from "../../ports/directory.ts";
 import type { Orm } from "./orm.ts";
 import { shopperIdentities, shopWechat } from "./schema-shoppers.ts";
 
-type WechatQueries = Pick<Directory, "wechatApp" | "saveWechatApp" | "openids">;
+type WechatQueries = Pick<Directory, "wechatApp" | "saveWechatApp" | "wechatPushToken" | "openids">;
 
 /** How an openid is kept: with its mini-program, in which alone it means something. */
 export const openidValue = (appId: string, openid: string): string => `${appId}/${openid}`;
@@ -15,11 +15,16 @@ export function createWechatQueries(orm: Orm): WechatQueries {
       const [row] = await orm.select().from(shopWechat).where(eq(shopWechat.shop, shop));
       return row && { appId: row.appId, appSecret: row.appSecret };
     },
-    async saveWechatApp(shop, { appId, appSecret }) {
+    async saveWechatApp(shop, { appId, appSecret, pushToken }) {
+      const app = { appId, appSecret, ...(pushToken !== undefined && { pushToken }) };
       await orm
         .insert(shopWechat)
-        .values({ shop, appId, appSecret })
-        .onConflictDoUpdate({ target: shopWechat.shop, set: { appId, appSecret } });
+        .values({ shop, ...app })
+        .onConflictDoUpdate({ target: shopWechat.shop, set: app });
+    },
+    async wechatPushToken(shop) {
+      const [row] = await orm.select({ token: shopWechat.pushToken }).from(shopWechat).where(eq(shopWechat.shop, shop));
+      return row?.token ?? undefined;
     },
     async openids(shop, shopper, appId) {
       const prefix = openidValue(appId, "");
