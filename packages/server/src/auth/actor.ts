@@ -13,6 +13,8 @@ export type ShopperActor = {
   /** The shop vouched for who this is. */
   verified: boolean;
   externalId?: string;
+  /** Under which ids they were known before they turned out to be this one. */
+  former: string[];
   /** Where the session was opened; each channel has a conversation of its own. */
   channel: Channel;
   expiresAt: number;
@@ -42,11 +44,14 @@ export async function actorOfShopperToken(
   if (!read.ok) return read;
   const record = await deps.directory.shopper(read.data.shop, read.data.id);
   if (!record) return refuse("unauthorized");
+  // Whoever they turned out to be is for the next sign-in to say: this token was given to somebody anonymous.
+  if (record.mergedInto) return refuse("token_expired");
   const { shop, id, name, externalId } = record;
+  const former = await deps.directory.formerIds(shop, id);
   const who = { ...(name && { name }), ...(externalId && { externalId }), verified: externalId !== undefined };
   return {
     ok: true,
-    data: { kind: "shopper", shop, id, ...who, channel: read.data.channel, expiresAt: read.data.expiresAt },
+    data: { kind: "shopper", shop, id, ...who, former, channel: read.data.channel, expiresAt: read.data.expiresAt },
   };
 }
 

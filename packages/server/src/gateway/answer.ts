@@ -52,11 +52,22 @@ async function guarded<S extends AnySocket>(
   if (limited) return limited;
   try {
     const own = answers[command.type];
-    return own ? await own(gateway, socket, command) : refuse("unknown_command");
+    const result: Result<unknown> = own ? await own(gateway, socket, command) : refuse("unknown_command");
+    return result.ok || !(await isMerged(gateway, socket)) ? result : refuse("token_expired");
   } catch (error) {
     deps.log.error({ err: error, type: command.type }, "answering a command failed");
     return isUnreachable(error) ? refuse("unavailable", undefined, { retryAfterMs: 1000 }) : refuse("internal_error");
   }
+}
+
+/**
+ * Whether this shopper turned out to be another since the socket was let in, perhaps by another node: all that was
+ * theirs is refused to them now, and signing in again is what helps.
+ */
+async function isMerged<S extends AnySocket>({ pipeline }: Gateway, socket: S): Promise<boolean> {
+  const { kind, shop, id } = socket.data.actor;
+  if (kind !== "shopper") return false;
+  return (await pipeline.deps.directory.shopper(shop, id))?.mergedInto !== undefined;
 }
 
 /** The token's own rate first, then the conversation's for what is kept. */

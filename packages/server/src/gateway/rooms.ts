@@ -1,4 +1,4 @@
-import type { ClientToServer, ServerToClient } from "@yiwen/shared";
+import type { Channel, ClientToServer, ServerToClient } from "@yiwen/shared";
 import type { Namespace, Socket } from "socket.io";
 import type { Actor } from "../pipeline/command.ts";
 import type { Listeners, ShopperAddress } from "../ports/listeners.ts";
@@ -9,6 +9,8 @@ export type AgentNamespace = Namespace<ClientToServer, ServerToClient, object, S
 
 export type ShopperSocket = Socket<ClientToServer, ServerToClient, object, SocketData<"shopper">>;
 export type AgentSocket = Socket<ClientToServer, ServerToClient, object, SocketData<"agent">>;
+
+const channels: Channel[] = ["web", "weapp"];
 
 /** The room of all sockets of one shopper on one channel: whatever tab opened a conversation, all are told. */
 export const shopperRoom = ({ shop, shopper, channel }: ShopperAddress) => `p/${shop}/${shopper.id}/${channel}`;
@@ -26,6 +28,10 @@ export function createRooms(shoppers: ShopperNamespace, agents: AgentNamespace):
   return {
     eventToShopper(conversation, event) {
       shoppers.to(shopperRoom(conversation)).emit("event", event);
+    },
+    endShopper(shop, id) {
+      const rooms = channels.map((channel) => shopperRoom({ shop, shopper: { id, verified: false }, channel }));
+      shoppers.in(rooms).disconnectSockets(true);
     },
     hasShopper: (conversation) => shoppers.adapter.rooms.has(shopperRoom(conversation)),
     eventToFollowers(shop, event) {

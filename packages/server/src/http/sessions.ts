@@ -1,10 +1,10 @@
 import cors from "@fastify/cors";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import type { ShopperSession } from "@yiwen/shared";
 import { Type } from "typebox";
 import { isOriginAllowed } from "../auth/origins.ts";
 import { signInShopper } from "../auth/shopper-sign-in.ts";
 import type { Deps } from "../deps.ts";
+import type { Recognised } from "../ports/directory.ts";
 import { accept, refusal } from "./plugins/errors.ts";
 import { replies, success } from "./reply.ts";
 
@@ -22,6 +22,9 @@ const Request = Type.Object(
         description: "A JWT (HS256) signed with the shop's identity secret: sub, exp, name?",
       }),
     ),
+    code: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 256, description: "From wx.login; on channel weapp this or identity" }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -31,11 +34,21 @@ const Session = Type.Object({
   expiresAt: Type.Number({ description: "Epoch milliseconds" }),
   shopperId: Type.String(),
   resume: Type.String(),
-  shop: Type.Object({ name: Type.String(), accent: Type.String(), radius: Type.Number(), locale: Locale }),
+  shop: Type.Object({
+    name: Type.String(),
+    accent: Type.String(),
+    radius: Type.Number(),
+    locale: Locale,
+    weapp: Type.Optional(
+      Type.Object({ replyTemplateId: Type.Optional(Type.String()), contactFallback: Type.Boolean() }),
+    ),
+  }),
 });
 
+type Options = { deps: Deps; onRecognised: (recognised: Recognised) => void };
+
 /** `/v1/sessions`: a shopper's token for a shop. */
-export const sessionRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app, { deps }) => {
+export const sessionRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { deps, onRecognised }) => {
   // The widget runs on the shop's pages, which are other origins. Any of them may read the answer, so that a shop sees
   // why it was refused; a token is only in the answer when the shop lists the origin. No cookies are involved.
   await app.register(cors, { origin: true, methods: ["POST"], maxAge: 86_400 });
@@ -52,7 +65,8 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (a
       if (!isOriginAllowed(shop, origin)) {
         throw refusal("origin_not_allowed", `${origin} is not on the shop's list of allowed origins`);
       }
-      const session: ShopperSession = accept(await signInShopper(deps, shop, request.body));
+      const { session, recognised } = accept(await signInShopper(deps, shop, request.body));
+      onRecognised(recognised);
       return success(session);
     },
   );

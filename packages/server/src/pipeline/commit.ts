@@ -12,7 +12,6 @@ export const leaseMs = 30_000;
 
 /** What was stored, for those who tell of it. */
 export type CommittedAppend = {
-  command: Command;
   previous: Conversation;
   next: Conversation;
   events: StoredEvent[];
@@ -33,7 +32,7 @@ export async function commit(pipeline: Pipeline, accepted: Accepted): Promise<Co
   const effects = decision.effects.map((draft) => toRow(state, draft, at));
   const settled = Object.keys(state.pending).filter((id) => !(id in next.pending));
   if (events.length === 0 && effects.length === 0 && settled.length === 0) {
-    return { command, previous: state, next: state, events, effects };
+    return { previous: state, next: state, events, effects };
   }
   const outcome = await pipeline.deps.store.append({
     shop: state.shop,
@@ -49,7 +48,7 @@ export async function commit(pipeline: Pipeline, accepted: Accepted): Promise<Co
   });
   if (outcome !== "appended") return outcome;
   pipeline.conversations.keep(next);
-  return { command, previous: state, next, events, effects };
+  return { previous: state, next, events, effects };
 }
 
 function numbered(state: Conversation, drafts: Draft[], at: number): StoredEvent[] {

@@ -40,8 +40,13 @@ async function once(pipeline: Pipeline, command: Command): Promise<Result<Commit
   const facts = await gatherFacts(pipeline, state, command);
   if (!facts) return refuse("shop_not_found");
 
-  const decision = decideOrSalvage(pipeline, command, state, facts);
   const bodyHash = hashOf(command);
+  // The store tells what this shopper sent before, not what they sent as someone they turned out to be.
+  const isFormer = actor.kind === "shopper" && actor.former.length > 0;
+  const earlier = isFormer ? await recall(pipeline, command, bodyHash) : undefined;
+  if (earlier) return earlier;
+
+  const decision = decideOrSalvage(pipeline, command, state, facts);
   if (!decision.ok) {
     return answerOnce(pipeline, command, bodyHash, refuse(decision.code));
   }

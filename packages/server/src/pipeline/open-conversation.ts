@@ -21,6 +21,7 @@ export async function openConversation(
   return pipeline.serial(`open/${actor.shop}/${actor.id}/${actor.channel}`, async () => {
     const checked = await checkConsult(pipeline, actor, input.consult);
     const conversation = await find(pipeline, actor, Boolean(input.fresh || checked.consult));
+    if (conversation === undefined) return refuse("conflict");
     const state = await pipeline.conversations.load(actor.shop, conversation);
     const isNew = state?.seq === 0;
     const granted = isNew ? (await pipeline.deps.store.shopperHistory(actor.shop, actor.id)).coupons : [];
@@ -36,7 +37,7 @@ export async function openConversation(
   });
 }
 
-async function find(pipeline: Pipeline, actor: ShopperActor, wantsOpen: boolean): Promise<string> {
+async function find(pipeline: Pipeline, actor: ShopperActor, wantsOpen: boolean): Promise<string | undefined> {
   const { clock, ids, store } = pipeline.deps;
   const key = { shop: actor.shop, shopper: actor.id, channel: actor.channel };
   const latest = await store.latest(key);

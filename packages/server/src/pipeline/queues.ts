@@ -35,7 +35,8 @@ export function createQueues(store: Store): Queues {
     async follow({ previous, next, events }) {
       const before = previous.views.agents;
       const now = next.views.agents;
-      if (before.floor === now.floor && before.agent?.id === now.agent?.id) return false;
+      const isSamePerson = previous.shopper.id === next.shopper.id;
+      if (before.floor === now.floor && before.agent?.id === now.agent?.id && isSamePerson) return false;
       const queue = await queueOf(next.shop);
       for (const event of events) {
         if (event.type === "agent.joined") queue.joinedAt.set(next.id, event.at);

@@ -8,7 +8,10 @@ export function hashOf({ type, conversation, input }: Command): string {
   return hash("sha256", JSON.stringify([type, conversation, input]), "hex").slice(0, 32);
 }
 
-/** The answer this command id was given before, if it was used; with another body the id is refused. */
+/**
+ * The answer this command id was given before, if it was used; with another body the id is refused. A shopper may have
+ * sent it under an id they were known by before.
+ */
 export async function recall(
   pipeline: Pipeline,
   command: Command,
@@ -16,9 +19,12 @@ export async function recall(
 ): Promise<Result<Committed> | undefined> {
   const { actor } = command;
   if (actor.kind === "system") return undefined;
-  const earlier = await pipeline.deps.store.seen(actor.shop, actor.id, command.id);
-  if (!earlier) return undefined;
-  return earlier.bodyHash === bodyHash ? (earlier.answer as Result<Committed>) : refuse("command_id_reused");
+  for (const id of actor.kind === "shopper" ? [actor.id, ...actor.former] : [actor.id]) {
+    const earlier = await pipeline.deps.store.seen(actor.shop, id, command.id);
+    if (!earlier) continue;
+    return earlier.bodyHash === bodyHash ? (earlier.answer as Result<Committed>) : refuse("command_id_reused");
+  }
+  return undefined;
 }
 
 /** Reading has no other outcome the second time, and opening is not a change: neither is worth remembering. */

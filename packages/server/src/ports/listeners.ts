@@ -7,6 +7,8 @@ export type ShopperAddress = Pick<Conversation, "shop" | "shopper" | "channel">;
 /** Those who are connected now. Telling never fails and never waits; who is not there asks later for what they missed. */
 export type Listeners = {
   eventToShopper(address: ShopperAddress, event: WireEvent): void;
+  /** Ends all sockets of a shopper who turned out to be another; their clients sign in again. */
+  endShopper(shop: string, shopper: string): void;
   /** Whether any of the shopper's sockets on this channel is connected. */
   hasShopper(address: ShopperAddress): boolean;
   /** To the agents who follow the event's conversation. */

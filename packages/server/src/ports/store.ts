@@ -44,8 +44,11 @@ export type Store = {
   load(shop: string, conversation: string): Promise<Conversation | undefined>;
   /** The shopper's latest conversation on this channel, open or closed. */
   latest(key: ConversationKey): Promise<{ id: string; floor: Floor } | undefined>;
-  /** The shopper's open conversation on this channel, made (with `fresh`) where there is none. */
-  openConversation(key: ConversationKey, fresh: Conversation): Promise<string>;
+  /**
+   * The shopper's open conversation on this channel, made (with `fresh`) where there is none. Undefined when it was closed
+   * at the same moment, or when the shopper turned out to be another, who has their conversations.
+   */
+  openConversation(key: ConversationKey, fresh: Conversation): Promise<string | undefined>;
   /** A page of events, oldest first; `limit + 1` rows are never needed: `more` says whether the page was cut. */
   page(question: {
     shop: string;

@@ -43,6 +43,7 @@ test("HT20 a shopper's session holds a token that names them, for 24 hours, and 
       shop: world.shops.a.shop.id,
       id: data.shopperId,
       verified: false,
+      former: [],
       channel: "web",
       expiresAt: data.expiresAt,
     },
@@ -74,6 +75,16 @@ test("HT21 an identity of the shop makes a verified shopper, the same on every d
   expect(laptop.shopperId).not.toBe(anonymous.shopperId);
   const actor = await actorOfShopperToken(world.deps, phone.token);
   expect(actor).toMatchObject({ ok: true, data: { verified: true, externalId: "u-1", name: "林小满" } });
+});
+
+test("HT21 what kept the browser the same is worth nothing after it: the next person at it is somebody else", async () => {
+  const anonymous = (await open()).json().data;
+  const token = await identity({ sub: "u-2" });
+  const known = (await open({ identity: token, resume: anonymous.resume })).json().data;
+  for (const resume of [anonymous.resume, known.resume]) {
+    const next = (await open({ resume })).json().data;
+    expect([anonymous.shopperId, known.shopperId]).not.toContain(next.shopperId);
+  }
 });
 
 test("HT21 an identity signed by another shop is refused", async () => {

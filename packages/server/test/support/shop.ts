@@ -93,7 +93,7 @@ export async function shopperToken({ deps }: Booted, shop: Shop, externalId?: st
   const identity = externalId && (await identityOf(shop, externalId, deps.clock.now()));
   const session = await signInShopper(deps, shop, { channel: "web", ...(identity && { identity }) });
   if (!session.ok) throw new Error(session.error.code);
-  return session.data.token;
+  return session.data.session.token;
 }
 
 async function identityOf(shop: Shop, externalId: string, now: number): Promise<string> {

@@ -90,7 +90,9 @@ export function reduceSummary(summary: Summary, event: WireEvent): Summary {
   if (event.seq <= summary.seq) return summary;
   // Whatever the shopper does shows that they are back.
   const back = summary.absence && event.by.kind === "shopper" ? { absence: undefined } : {};
-  return { ...summary, ...back, ...change(summary, event), seq: event.seq, lastAt: event.at };
+  // Who they are is known better now; nothing was said, so it moves no conversation to the top of a list.
+  const lastAt = event.type === "shopper.identified" ? summary.lastAt : event.at;
+  return { ...summary, ...back, ...change(summary, event), seq: event.seq, lastAt };
 }
 
 function change(summary: Summary, event: WireEvent): Partial<Summary> {
@@ -143,6 +145,7 @@ function change(summary: Summary, event: WireEvent): Partial<Summary> {
     case "message.cleared":
     case "message.withheld":
     case "message.noted":
+    case "shopper.identified":
     case "dialogue.stepped":
     case "coupon.granted":
     case "effect.failed":

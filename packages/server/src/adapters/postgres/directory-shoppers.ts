@@ -3,7 +3,7 @@ import type { Directory, ShopperRecord } from "../../ports/directory.ts";
 import type { Orm } from "./orm.ts";
 import { shoppers } from "./schema.ts";
 
-type ShopperQueries = Pick<Directory, "shopperByResume" | "shopperByExternalId" | "shopper">;
+type ShopperQueries = Pick<Directory, "shopperByResume" | "shopper" | "formerIds">;
 
 /** Shoppers, anonymous and vouched for. */
 export function createShopperQueries(orm: Orm): ShopperQueries {
@@ -23,26 +23,27 @@ export function createShopperQueries(orm: Orm): ShopperQueries {
         .onConflictDoNothing();
       return required(await find(mine));
     },
-    async shopperByExternalId(shop, externalId, fresh) {
-      const mine = and(eq(shoppers.shop, shop), eq(shoppers.externalId, externalId));
-      const known = await find(mine);
-      if (known && (fresh.name === undefined || fresh.name === known.name)) return known;
-      const name = fresh.name ?? null;
-      await orm
-        .insert(shoppers)
-        .values({ shop, id: fresh.id, externalId, name, createdAt: fresh.createdAt })
-        .onConflictDoUpdate({
-          target: [shoppers.shop, shoppers.externalId],
-          set: { ...(name !== null && { name }), externalId },
-        });
-      return required(await find(mine));
-    },
     shopper: (shop, id) => find(and(eq(shoppers.shop, shop), eq(shoppers.id, id))),
+    async formerIds(shop, shopper) {
+      const rows = await orm
+        .select({ id: shoppers.id })
+        .from(shoppers)
+        .where(and(eq(shoppers.shop, shop), eq(shoppers.mergedInto, shopper)));
+      return rows.map(({ id }) => id);
+    },
   };
 }
 
-function toShopper({ shop, id, externalId, name, createdAt }: typeof shoppers.$inferSelect): ShopperRecord {
-  return { shop, id, createdAt, ...(externalId && { externalId }), ...(name && { name }) };
+function toShopper(row: typeof shoppers.$inferSelect): ShopperRecord {
+  const { shop, id, externalId, name, mergedInto, createdAt } = row;
+  return {
+    shop,
+    id,
+    createdAt,
+    ...(externalId && { externalId }),
+    ...(name && { name }),
+    ...(mergedInto && { mergedInto }),
+  };
 }
 
 function required(record: ShopperRecord | undefined): ShopperRecord {

@@ -92,8 +92,10 @@ test("HT7 two tabs that arrive at once are one shopper", async () => {
 });
 
 test("HT7 whom the shop vouches for stays the same shopper, and the name follows the shop's", async () => {
-  const arrive = (id: string, name?: string) =>
-    directory.shopperByExternalId("a", "ext-1", { shop: "a", id, createdAt: 5, ...(name && { name }) });
+  const arrive = async (id: string, name?: string) => {
+    const claims = { externalId: "ext-1", ...(name && { name }) };
+    return (await directory.recognise("a", claims, { shop: "a", id, createdAt: 5 })).shopper;
+  };
   expect(await arrive("v1", "林")).toEqual({ shop: "a", id: "v1", externalId: "ext-1", name: "林", createdAt: 5 });
   expect((await arrive("v2", "林小姐")).name).toBe("林小姐");
   expect(await arrive("v3")).toMatchObject({ id: "v1", name: "林小姐" });

@@ -8,6 +8,7 @@ import { createShopperQueries } from "./directory-shoppers.ts";
 import { createWechatQueries } from "./directory-wechat.ts";
 import { createOrm } from "./orm.ts";
 import { withPlainErrors } from "./plain-errors.ts";
+import { createRecogniser } from "./recognise.ts";
 import { shops } from "./schema.ts";
 
 /** The directory on PostgreSQL. `now` answers epoch milliseconds. */
@@ -20,6 +21,7 @@ export function createDirectory(sql: Database, now: () => number): Directory {
   return withPlainErrors<Directory>({
     ...createAgentQueries(orm, now),
     ...createShopperQueries(orm),
+    recognise: createRecogniser(sql, now),
     ...createWechatQueries(orm),
 
     async createShop({ id, name, publicKey, identitySecret, secretKeyHash, settings }) {

@@ -36,13 +36,15 @@ export function createStore(sql: Sql): Store {
       // The losing side of a race waits for the winner's row, then reads it: no two open ones.
       await sql`
         insert into conversations (shop, id, shopper, channel, seq, floor, asked, created_at, last_at, state)
-        values (${shop}, ${id}, ${shopper}, ${channel}, 0, 'bot', false, ${createdAt}, ${createdAt}, ${sql.json(fresh as never)})
+        select ${shop}, ${id}, ${shopper}, ${channel}, 0, 'bot', false, ${createdAt}::bigint, ${createdAt}::bigint,
+          ${sql.json(fresh as never)}::jsonb
+        where not exists (
+          select from shoppers where shop = ${shop} and id = ${shopper} and merged_into is not null)
         on conflict (shop, shopper, channel) where floor <> 'closed' do nothing`;
       const [row] = await sql<{ id: string }[]>`
         select id from conversations
         where shop = ${shop} and shopper = ${shopper} and channel = ${channel} and floor <> 'closed'`;
-      if (!row) throw new Error("the conversation was closed while it was opened");
-      return row.id;
+      return row?.id;
     },
 
     async seen(shop, actor, command) {

@@ -28,7 +28,7 @@ async function people(deps: Deps, pairs: number): Promise<Prepared["pairs"]> {
     for (let n = first; n < Math.min(pairs, first + pairsInShop); n++) {
       const session = await signInShopper(deps, shop, { channel: "web" });
       if (!session.ok) throw new Error(session.error.code);
-      made.push({ shopper: session.data.token, agent: await signedInAgent(deps, shop.id) });
+      made.push({ shopper: session.data.session.token, agent: await signedInAgent(deps, shop.id) });
     }
   }
   return made;
