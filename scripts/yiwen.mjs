@@ -6,7 +6,7 @@
 //   run COMMAND …  a tool, with the right Node
 // Each installs first what the lockfile names, and all but `run` build what changed.
 import { join } from "node:path";
-import { build } from "./lib/build.mjs";
+import { build, buildWeappCore } from "./lib/build.mjs";
 import { runChecks } from "./lib/checks.mjs";
 import { environment, findNode, root, run } from "./lib/environment.mjs";
 import { install } from "./lib/install.mjs";
@@ -34,6 +34,7 @@ async function main([verb, ...args]) {
   if (!perform) throw new Error(`say one of ${Object.keys(verbs).join(", ")}`);
   await install({ withWeapp: needsWeapp(verb, args) });
   if (verb !== "run") await build();
+  if (verb === "build" || needsWeapp(verb, args)) await buildWeappCore();
   return perform(args);
 }
 

@@ -3,29 +3,53 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from "node:path";
 import { environment, findNode, quiet, root, run, runScript } from "./environment.mjs";
 
-const stampPath = join(root, "node_modules", ".yiwen-build");
-const packages = ["shared", "server", "widget", "console"].map((name) => join(root, "packages", name));
-
-/** Built files, by which one sees that somebody removed them. */
-const products = ["shared/dist/index.js", "server/dist/cli/main.js", "widget/dist/yiwen.js", "console/dist/index.html"];
+/** What is built together: from which folders of `packages`, and a file of each by which one sees that it is there. */
+const product = {
+  stamp: ".yiwen-build",
+  folders: ["shared", "server", "widget", "console"],
+  files: ["shared/dist/index.js", "server/dist/cli/main.js", "widget/dist/yiwen.js", "console/dist/index.html"],
+};
+/** The mini-program's core is nothing that a server serves, so nobody who starts one waits for it. */
+const weappCore = {
+  stamp: ".yiwen-build-weapp-core",
+  folders: ["shared/src", "miniprogram/src/core", "miniprogram/build"],
+  files: ["miniprogram/miniprogram_dist/index.js", "miniprogram/miniprogram_dist/index.d.ts"],
+};
 
 /** Nothing in these, and no test, is built. */
 const skipped = new Set(["node_modules", "dist", "test", "e2e", "data", "migrations"]);
 
 /** Builds server, widget and console when a source is not the one that was built last. */
-export async function build() {
-  const stamp = stampOfSources();
-  const isThere = products.every((path) => existsSync(join(root, "packages", path)));
-  if (isThere && existsSync(stampPath) && readFileSync(stampPath, "utf8") === stamp) return;
+export function build() {
+  return whenChanged(product, buildProduct);
+}
+
+/** Builds the mini-program's core when a source is not the one that was built last. */
+export function buildWeappCore() {
+  return whenChanged(weappCore, async () => {
+    const code = await buildClient("miniprogram");
+    if (code !== 0) throw new Error("the mini-program's core could not be built (see above)");
+  });
+}
+
+async function whenChanged({ stamp: name, folders, files }, work) {
+  const path = join(root, "node_modules", name);
+  const stamp = stampOfSources(folders);
+  const isThere = files.every((file) => existsSync(join(root, "packages", file)));
+  if (isThere && existsSync(path) && readFileSync(path, "utf8") === stamp) return;
   console.error("Building …");
-  rmSync(stampPath, { force: true });
+  rmSync(path, { force: true });
+  await work();
+  writeFileSync(path, stamp);
+}
+
+async function buildProduct() {
   // The types of the shared package come first: the widget's own types are made from them.
   const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
   const compiled = run(findNode(), [tsc, "-b", "tsconfig.build.json"], { env: environment(), stdio: quiet });
   if ((await compiled) !== 0) throw new Error("the server could not be compiled (see above)");
   const codes = await Promise.all(["widget", "console"].map(buildClient));
   if (codes.some((code) => code !== 0)) throw new Error("the widget or the console could not be built (see above)");
-  writeFileSync(stampPath, stamp);
 }
 
 function buildClient(name) {
@@ -34,10 +58,10 @@ function buildClient(name) {
   return runScript(folder, scripts.build, { stdio: quiet });
 }
 
-function stampOfSources() {
+function stampOfSources(folders) {
   const hash = createHash("sha256").update(process.platform);
   for (const file of ["pnpm-lock.yaml", "tsconfig.base.json", "tsconfig.build.json"]) note(hash, join(root, file));
-  for (const folder of packages) walk(folder, hash);
+  for (const folder of folders) walk(join(root, "packages", folder), hash);
   return hash.digest("hex");
 }
 

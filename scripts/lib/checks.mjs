@@ -1,17 +1,18 @@
 import { join } from "node:path";
 import { root, runScript } from "./environment.mjs";
 
-const packages = ["shared", "server", "widget", "console"];
+const packages = ["shared", "server", "widget", "console", "miniprogram"];
 
 /** What `npm test` runs, in this order: what fails fastest comes first. */
 const checks = [
   ["lint", "biome check --error-on-warnings ."],
   ["rules and their tests", "node scripts/check-spec.mjs"],
-  ["types", "tsc -b tsconfig.build.json && tsc -b tsconfig.json"],
+  ["types", "tsc -b tsconfig.build.json && tsc -b tsconfig.json && tsc -p packages/miniprogram/test/types"],
   ["unit tests", 'vitest run --project "unit*"'],
-  ["tests over real sockets", "vitest run --project sockets"],
+  ["tests over real sockets", 'vitest run --project "sockets*"'],
   ["tests in the browser", "vitest run --project browser"],
   ["size of the widget", "size-limit", "packages/widget"],
+  ["size of the mini-program", "size-limit", "packages/miniprogram"],
   ...packages.map((name) => [`package ${name}`, `publint run packages/${name} --strict --pack npm`]),
 ];
 

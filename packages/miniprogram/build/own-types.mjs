@@ -23,5 +23,7 @@ for (const entry of readdirSync(types, { recursive: true })) {
   });
   writeFileSync(path, text);
 }
-copyFileSync(fileURLToPath(new URL("typebox.d.ts", import.meta.url)), join(types, "typebox.d.ts"));
+for (const name of ["typebox.d.ts", "typebox-types.d.ts"]) {
+  copyFileSync(fileURLToPath(new URL(name, import.meta.url)), join(types, name));
+}
 writeFileSync(join(dist, "index.d.ts"), 'export * from "./types/miniprogram/src/core/index.js";\n');
