@@ -95,9 +95,9 @@ test("HT18 an agent's token is read from the header, else from the cookie", () =
 
 test("HT19 only listed origins may open sessions; a request from no page has none to check", () => {
   const shop = (...allowedOrigins: string[]) => ({ settings: { allowedOrigins } as never });
-  expect(isOriginAllowed(shop("https://shop.example"), "https://shop.example")).toBe(true);
-  expect(isOriginAllowed(shop("https://shop.example"), "https://shop.example.evil.test")).toBe(false);
-  expect(isOriginAllowed(shop("https://shop.example"), "null")).toBe(false);
-  expect(isOriginAllowed(shop("*"), "https://any.example")).toBe(true);
-  expect(isOriginAllowed(shop(), undefined)).toBe(true);
+  expect(isOriginAllowed(shop("https://shop.example"), "https://shop.example", "web")).toBe(true);
+  expect(isOriginAllowed(shop("https://shop.example"), "https://shop.example.evil.test", "web")).toBe(false);
+  expect(isOriginAllowed(shop("https://shop.example"), "null", "web")).toBe(false);
+  expect(isOriginAllowed(shop("*"), "https://any.example", "web")).toBe(true);
+  expect(isOriginAllowed(shop(), undefined, "web")).toBe(true);
 });

@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from "node:http";
 import { errorBody, limits, namespaces, type Result, refuse } from "@yiwen/shared";
 import { Server, type Socket } from "socket.io";
-import { actorOfAgentToken, actorOfShopperToken, agentTokenFrom } from "../auth/actor.ts";
+import { actorOfAgentToken, actorOfShopperToken, agentTokenFrom, type ShopperActor } from "../auth/actor.ts";
 import { isOriginAllowed } from "../auth/origins.ts";
 import type { Deps } from "../deps.ts";
 import { agentAnswers, tellPresence, tellViewers } from "./agent-commands.ts";
@@ -44,7 +44,7 @@ export function bindSockets({ shoppers, agents }: Sockets, gateway: Gateway): vo
     admit(async ({ auth, headers }) => {
       const actor = await actorOfShopperToken(deps, tokenOf(auth));
       if (!actor.ok) return actor;
-      return (await isAllowed(deps, actor.data.shop, headers.origin)) ? actor : refuse("origin_not_allowed");
+      return (await isAllowed(deps, actor.data, headers.origin)) ? actor : refuse("origin_not_allowed");
     }),
   );
   agents.use(
@@ -117,9 +117,9 @@ function tokenOf(auth: Record<string, unknown>): string {
 }
 
 /** The shop's list holds for sockets as it does for sessions. */
-async function isAllowed(deps: Deps, shop: string, origin: string | undefined): Promise<boolean> {
-  const snapshot = await deps.shopData.snapshot(shop);
-  return snapshot !== undefined && isOriginAllowed(snapshot, origin);
+async function isAllowed(deps: Deps, actor: ShopperActor, origin: string | undefined): Promise<boolean> {
+  const snapshot = await deps.shopData.snapshot(actor.shop);
+  return snapshot !== undefined && isOriginAllowed(snapshot, origin, actor.channel);
 }
 
 function isSameOrigin({ origin, host }: Handshake["headers"]): boolean {

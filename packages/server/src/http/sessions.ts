@@ -62,7 +62,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { d
       const shop = await deps.directory.shopByPublicKey(request.body.shop);
       if (!shop) throw refusal("shop_not_found");
       const { origin } = request.headers;
-      if (!isOriginAllowed(shop, origin)) {
+      if (!isOriginAllowed(shop, origin, request.body.channel)) {
         throw refusal("origin_not_allowed", `${origin} is not on the shop's list of allowed origins`);
       }
       const { session, recognised } = accept(await signInShopper(deps, shop, request.body));

@@ -97,7 +97,8 @@ function signedInToSend(deps: Deps) {
     if (!token || token.startsWith("at_")) return asAgent(request);
     await asShopper(request);
     const shop = await deps.directory.shop(shopOf(request));
-    if (!shop || !isOriginAllowed(shop, request.headers.origin)) throw refusal("origin_not_allowed");
+    const { channel } = shopperOf(request);
+    if (!shop || !isOriginAllowed(shop, request.headers.origin, channel)) throw refusal("origin_not_allowed");
   };
 }
 
