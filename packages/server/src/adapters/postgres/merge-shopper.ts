@@ -2,6 +2,7 @@ import type { TransactionSql } from "postgres";
 import { type Moved, mergeConversations } from "../../conversation/merge.ts";
 import type { Conversation } from "../../conversation/state.ts";
 import { type ShopperRecord, shopperRef } from "../../ports/directory.ts";
+import { mostGrants } from "../../ports/subscriptions.ts";
 import { current, type SnapshotRow, snapshotColumns, toRow } from "./snapshots.ts";
 
 type Tx = TransactionSql<{ bigint: number }>;
@@ -58,7 +59,7 @@ async function giveTheRest(tx: Tx, { shop, from, into }: { shop: string; from: s
     insert into subscriptions (shop, shopper, template, remaining)
     select shop, ${into}, template, remaining from subscriptions where shop = ${shop} and shopper = ${from}
     on conflict (shop, shopper, template)
-      do update set remaining = subscriptions.remaining + excluded.remaining`;
+      do update set remaining = least(subscriptions.remaining + excluded.remaining, ${mostGrants})`;
   await tx`delete from subscriptions where shop = ${shop} and shopper = ${from}`;
   await tx`
     insert into behaviours (shop, shopper, id, type, at, data)
