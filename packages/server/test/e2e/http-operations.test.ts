@@ -48,11 +48,16 @@ test("HT39 every route of the API is described, with the shape of its refusals",
     "/v1/agents",
     "/v1/agents/me",
     "/v1/agents/sessions",
+    "/v1/behaviours",
     "/v1/catalog/import",
     "/v1/knowledge/import",
     "/v1/orders/import",
     "/v1/sessions",
     "/v1/settings",
+    "/v1/subscriptions",
+    "/v1/uploads",
+    "/v1/uploads/{shop}/{id}",
+    "/v1/wechat/{shop}",
   ]);
   const { responses } = paths["/v1/agents/me"].get;
   expect(responses["4XX"].content["application/json"].schema.properties.error).toBeDefined();

@@ -10,6 +10,7 @@ const bodies: Record<string, unknown> = {
   "DELETE /v1/agents/sessions": undefined,
   "GET /v1/agents/me": undefined,
   "GET /v1/agents": undefined,
+  "POST /v1/subscriptions": { templateId: "stolen" },
   "POST /v1/behaviours": { events: [{ id: "spy", type: "share", at: 1, data: {} }] },
   "POST /v1/catalog/import": [{ id: "hoodie", title: "stolen", category: "x", price: "1", stock: 1 }],
   "POST /v1/orders/import": [],
@@ -22,6 +23,8 @@ const bodies: Record<string, unknown> = {
 const open = new Set([
   "POST /v1/sessions",
   "GET /v1/uploads/{shop}/{id}",
+  "GET /v1/wechat/{shop}",
+  "POST /v1/wechat/{shop}",
   "GET /healthz",
   "GET /readyz",
   "GET /metrics",
