@@ -44,10 +44,19 @@ const builds: Record<string, () => UserConfig> = {
   chat: () => ({
     build: {
       manifest: true,
+      // As a library: what a part fetches by itself is then a plain import, without Vite's helper for style sheets.
+      lib: {
+        entry: Object.fromEntries(Object.entries(lazyParts).map(([name, path]) => [name, here(path)])),
+        formats: ["es"],
+      },
       rolldownOptions: {
-        input: Object.fromEntries(Object.entries(lazyParts).map(([name, path]) => [name, here(path)])),
         preserveEntrySignatures: "strict",
-        output: { format: "es", entryFileNames: "chat/[name]-[hash:6].js" },
+        output: {
+          minify: true,
+          comments: false,
+          entryFileNames: "chat/[name]-[hash:6].js",
+          chunkFileNames: "chat/pictures-[hash:6].js",
+        },
       },
     },
   }),

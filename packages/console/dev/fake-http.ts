@@ -8,7 +8,7 @@ export const session: AgentSession = {
   token: "",
   expiresAt: Date.now() + 86_400_000,
   agent: { id: "agent-lin", name: "林晓", email: "lin@example.com", role: "agent" },
-  shop: { id: "shop-1", name: "一问生活馆", accent: "#0b66e4", radius: 12, locale: "zh-CN" },
+  shop: { id: "shop-1", publicKey: "pk_demo", name: "一问生活馆", accent: "#0b66e4", radius: 12, locale: "zh-CN" },
 };
 
 /** Sign-in without a server: `demo` is the password, `limited` as one is refused for a while. */

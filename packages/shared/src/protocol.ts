@@ -150,5 +150,6 @@ export type AgentSession = {
   token: string;
   expiresAt: number;
   agent: { id: string; name: string; email: string; role: "agent" | "supervisor" };
-  shop: PublicShop & { id: string };
+  /** The public key is where the shop's pictures are read. */
+  shop: PublicShop & { id: string; publicKey: string };
 };

@@ -26,6 +26,7 @@ const Session = Type.Object({
   agent: Type.Object({ id: Type.String(), name: Type.String(), email: Type.String(), role: Role }),
   shop: Type.Object({
     id: Type.String(),
+    publicKey: Type.String(),
     name: Type.String(),
     accent: Type.String(),
     radius: Type.Number(),
@@ -115,5 +116,10 @@ async function describe(
   const shop = await directory.shop(agent.shop);
   if (!shop) throw refusal("unauthorized");
   const { id, name, email, role } = agent;
-  return { token, expiresAt, agent: { id, name, email, role }, shop: { id: shop.id, ...publicShop(shop) } };
+  return {
+    token,
+    expiresAt,
+    agent: { id, name, email, role },
+    shop: { id: shop.id, publicKey: shop.publicKey, ...publicShop(shop) },
+  };
 }

@@ -52,6 +52,15 @@ export function App({ store, onClose }: { store: ChatStore; onClose(): void }) {
           lang={language.locale}
           tabIndex={-1}
           hidden={!isOpen}
+          // Files let go over the page would open in its place.
+          onDragOver={(event) => event.preventDefault()}
+          onDrop={(event) => {
+            event.preventDefault();
+            store.stage(event.dataTransfer?.files ?? []);
+          }}
+          onPaste={(event) => {
+            if (store.stage(event.clipboardData?.files ?? [])) event.preventDefault();
+          }}
           onKeyDown={(event) => {
             // The page sees only the host element, so its own shortcuts would fire while somebody writes.
             event.stopPropagation();
@@ -71,7 +80,7 @@ export function App({ store, onClose }: { store: ChatStore; onClose(): void }) {
               <Refusal state={state} />
               {thread && screen === "closed" && <Rating summary={thread.view.summary} />}
               {(screen === "loading" || screen === "talking") && (
-                <Composer isOnline={shopper.connection === "online"} />
+                <Composer isOnline={shopper.connection === "online"} pictures={state.pictures} />
               )}
             </>
           )}

@@ -11,13 +11,16 @@ import {
   type ShopperState,
   type Transport,
 } from "@yiwen/shared";
+import type { ChosenPicture } from "@yiwen/shared/browser";
 import type { ChatHost } from "../host/contract.ts";
 import { remember } from "../host/memory.ts";
 import type { Language } from "../i18n/context.ts";
 import { currentPage, onAwake } from "../platform/page.ts";
 import { createSession } from "../platform/session.ts";
+import { shareToken } from "../platform/share-token.ts";
 import { createStorage } from "../platform/storage.ts";
 import type { ConsultTarget } from "../types/index.ts";
+import { createPictureDesk, type PictureDesk } from "./picture-desk.ts";
 
 /** Everything the screens show. A new object at every change. */
 export type ChatState = {
@@ -25,12 +28,14 @@ export type ChatState = {
   language: Language;
   shop?: PublicShop;
   shopper: ShopperState;
+  /** Chosen here and no messages yet. */
+  pictures: ChosenPicture[];
   /** What the last action was refused for; shown until the next one. */
   refusal?: ErrorCode;
 };
 
 /** The chat without its looks: the headless client, and what the screens may ask of it. */
-export type ChatStore = {
+export type ChatStore = PictureDesk & {
   readonly state: ChatState;
   subscribe(listener: (state: ChatState) => void): () => void;
   setOpen(isOpen: boolean): void;
@@ -40,6 +45,8 @@ export type ChatStore = {
   consult(target: ConsultTarget): void;
   identify(token: string | undefined): void;
   send(text: string): void;
+  /** Sends what the composer holds: its pictures, and its text where there is one. */
+  submit(text: string): void;
   choose(choice: Choice): void;
   retry(id: string): void;
   discard(id: string): void;
@@ -62,6 +69,9 @@ type Self = {
   state: ChatState;
   listeners: Set<(state: ChatState) => void>;
   client: ShopperClient;
+  /** A token for the shopper; with a refused one, another. */
+  token(refused?: string): Promise<{ token: string }>;
+  desk: ReturnType<typeof createPictureDesk>;
   isStarted: boolean;
   identity?: string;
   /** The last event that the page's listeners were told of. */
@@ -69,20 +79,24 @@ type Self = {
   toldUnread: number;
 };
 
+/** What is put in once the rest is there. */
+type Later = "client" | "token" | "desk";
+
 const nothing: ShopperState = { connection: "idle", pending: [], cards: { products: {}, orders: {} } };
 
 /** Makes the store; `transport` is passed in so that the screens can be driven without a server. */
 export function createChatStore(host: ChatHost, language: Language, transport: (base: string) => Transport): ChatStore {
-  const self: Omit<Self, "client"> & { client?: ShopperClient } = {
+  const self: Omit<Self, Later> & Partial<Pick<Self, Later>> = {
     host,
     storage: createStorage(),
     transport,
-    state: { isOpen: false, language, shopper: nothing },
+    state: { isOpen: false, language, shopper: nothing, pictures: [] },
     listeners: new Set(),
     isStarted: false,
     toldSeq: Number.POSITIVE_INFINITY,
     toldUnread: 0,
   };
+  self.desk = createDesk(self as Self);
   connect(self as Self, host.identity);
   return chatStore(self as Self);
 }
@@ -123,14 +137,22 @@ function chatStore(self: Self): ChatStore {
       set(self, { refusal: undefined });
       self.client.send(words);
     },
+    stage: self.desk.stage,
+    pictureSources: self.desk.pictureSources,
+    showPicture: self.desk.showPicture,
+    submit(text) {
+      start();
+      self.desk.pictures?.sendStaged();
+      this.send(text);
+    },
     choose({ action }) {
       if (action.do === "say") this.send(action.text);
       else if (action.do === "requestHandoff") this.requestHandoff();
       else if (action.do === "cancelHandoff") this.cancelHandoff();
       else this.consult({ productId: action.productId });
     },
-    retry: (id) => self.client.retry(id),
-    discard: (id) => self.client.discard(id),
+    retry: (id) => self.desk.pictures?.retry(id) || self.client.retry(id),
+    discard: (id) => self.desk.pictures?.discard(id) || self.client.discard(id),
     typing: (on) => self.client.typing(on),
     read: () => read(self),
     requestHandoff: () => settle(self.client.requestHandoff()),
@@ -146,17 +168,34 @@ function chatStore(self: Self): ChatStore {
   };
 }
 
+function createDesk(self: Self) {
+  const { root, shop, base } = self.host;
+  return createPictureDesk({
+    root,
+    shop,
+    base,
+    words: () => self.state.language.strings.picture,
+    token: (refused) => self.token(refused),
+    changed: (pictures) => set(self, { pictures }),
+    sent: (uploadId) => self.client.send({ kind: "image", uploadId }),
+    failed: () => set(self, { refusal: "unavailable" }),
+  });
+}
+
 /** Makes the client, for nobody in particular or for whom the shop vouches. */
 function connect(self: Self, identity?: string): void {
   self.identity = identity;
   const { base, shop } = self.host;
-  const token = createSession(self.storage, {
+  const session = createSession(self.storage, {
     base,
     shop,
     identity,
     locale: () => self.state.language.locale,
     onShop: (shop) => set(self, { shop }),
   });
+  // A picture goes with the token that the socket has: asking anew would sign in anew.
+  const { renew: token, current } = shareToken(session);
+  self.token = current;
   const client = createShopperClient({ transport: self.transport(base), storage: self.storage, token });
   self.client = client;
   self.toldSeq = Number.POSITIVE_INFINITY;

@@ -49,6 +49,15 @@ export type Strings = {
     retry: string;
     discard: string;
   };
+  picture: {
+    attach: string;
+    /** What a picture is called where it can't be seen. */
+    alt: string;
+    close: string;
+    gone: string;
+    checking: string;
+    withheld: string;
+  };
   choices: string;
   source: (count: number) => string;
   openSource: string;

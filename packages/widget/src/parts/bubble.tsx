@@ -1,6 +1,7 @@
-import type { Cards, Content } from "@yiwen/shared";
+import type { AgentContent, Cards, Content, PictureState } from "@yiwen/shared";
 import type { ComponentChildren } from "preact";
 import { Order } from "../cards/order.tsx";
+import { Photo } from "../cards/photo.tsx";
 import { Product } from "../cards/product.tsx";
 import { useLanguage } from "../i18n/context.ts";
 import { errorText } from "../i18n/error-text.ts";
@@ -12,16 +13,16 @@ import { useStore } from "./use-chat.ts";
 
 /** One message: what it says, where that was read, and what to do when it was not sent. */
 export function Bubble({ message, from, cards }: { message: MessageItem; from: Speaker; cards: Cards }) {
-  const { content, sources, state } = message;
+  const { sources, state } = message;
   return (
     <div class={`message is-${state}`} data-key={message.key}>
-      {render(content, cards, from, <Sources sources={sources} />)}
+      {render(message, cards, from, <Sources sources={sources} />)}
       {state === "failed" && <Failed message={message} />}
     </div>
   );
 }
 
-function render(content: Content, cards: Cards, from: Speaker, sources: ComponentChildren) {
+function render({ content, held }: MessageItem, cards: Cards, from: Speaker, sources: ComponentChildren) {
   switch (content.kind) {
     case "text":
     case "choices":
@@ -35,7 +36,26 @@ function render(content: Content, cards: Cards, from: Speaker, sources: Componen
       return <Product card={cards.products[content.productId]} />;
     case "order":
       return <Order card={cards.orders[content.orderId]} />;
+    case "image":
+      return <Sent content={content} held={held} />;
+    case "upload": {
+      const { src, status, progress } = content.picture;
+      return <Photo sources={[src]} progress={status === "sending" ? progress : undefined} />;
+    }
   }
+}
+
+/** A picture that the server has: shown from this page's own file where it was sent from here. */
+function Sent({ content, held }: { content: Extract<AgentContent, { kind: "image" }>; held?: PictureState }) {
+  const { strings } = useLanguage();
+  const store = useStore();
+  return (
+    <Photo
+      sources={store.pictureSources(content.uploadId)}
+      size={"width" in content ? (content as Extract<Content, { kind: "image" }>) : undefined}
+      held={held && strings.picture[held]}
+    />
+  );
 }
 
 function Failed({ message: { key, error } }: { message: MessageItem }) {

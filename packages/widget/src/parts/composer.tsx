@@ -1,8 +1,10 @@
 import { limits } from "@yiwen/shared";
+import type { ChosenPicture } from "@yiwen/shared/browser";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useLanguage } from "../i18n/context.ts";
 import { sendsOn } from "../thread/sends-on.ts";
 import { Icon } from "./icon.tsx";
+import { Staged } from "./staged.tsx";
 import { useStore } from "./use-chat.ts";
 import { useTypingSignal } from "./use-typing-signal.ts";
 
@@ -10,21 +12,23 @@ import { useTypingSignal } from "./use-typing-signal.ts";
 const warnFrom = 200;
 
 /** Where the shopper writes. What is written offline is kept and sent later, so it is never locked. */
-export function Composer({ isOnline }: { isOnline: boolean }) {
+export function Composer({ isOnline, pictures }: { isOnline: boolean; pictures: ChosenPicture[] }) {
   const { strings } = useLanguage();
   const store = useStore();
   const [text, setText] = useState("");
   const composedAt = useRef(Number.NEGATIVE_INFINITY);
   const field = useRef<HTMLTextAreaElement>(null);
+  const input = useRef<HTMLInputElement>(null);
   const typing = useTypingSignal();
   const left = limits.messageLength - text.trim().length;
-  const canSend = text.trim() !== "" && left >= 0;
+  const staged = pictures.filter(({ status }) => status === "staged");
+  const canSend = (text.trim() !== "" || staged.length > 0) && left >= 0;
   useEffect(() => () => typing(false), []);
 
   const submit = () => {
     if (!canSend) return;
     typing(false);
-    store.send(text);
+    store.submit(text);
     setText("");
   };
   return (
@@ -36,6 +40,22 @@ export function Composer({ isOnline }: { isOnline: boolean }) {
         field.current?.focus();
       }}
     >
+      {staged.length > 0 && <Staged pictures={staged} />}
+      <button type="button" class="attach" aria-label={strings.picture.attach} onClick={() => input.current?.click()}>
+        <Icon name="image" />
+      </button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple
+        accept="image/*"
+        onChange={({ currentTarget }) => {
+          store.stage(currentTarget.files ?? []);
+          currentTarget.value = "";
+          field.current?.focus();
+        }}
+      />
       <div class="field" data-text={`${text}\n`}>
         <textarea
           ref={field}

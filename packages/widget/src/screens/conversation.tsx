@@ -17,7 +17,8 @@ export function Conversation({ state, thread }: { state: ChatState; thread: Thre
   const { strings } = useLanguage();
   const store = useStore();
   const { view, pending, live } = thread;
-  const items = useMemo(() => threadItems({ view, pending }), [view, pending]);
+  const { pictures } = state;
+  const items = useMemo(() => threadItems({ view, pending, pictures }), [view, pending, pictures]);
   const speaker = useSpeaker(thread);
   const choices = view.summary.floor === "closed" ? undefined : activeChoices(items);
   const last = items.at(-1);
@@ -32,7 +33,7 @@ export function Conversation({ state, thread }: { state: ChatState; thread: Thre
   }, [view.seq, state.isOpen, scroll.isAtEnd]);
 
   // Whoever says something wants to see it, wherever they were reading.
-  useEffect(() => scroll.toEnd(), [pending.length]);
+  useEffect(() => scroll.toEnd(), [pending.length, pictures.length]);
 
   const loadOlder = async () => {
     setLoadingOlder(true);

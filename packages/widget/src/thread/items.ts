@@ -1,4 +1,16 @@
-import type { By, Content, ConversationView, PendingMessage, Source, WireEvent } from "@yiwen/shared";
+import {
+  type AgentContent,
+  type By,
+  type Content,
+  type ConversationView,
+  type ErrorBody,
+  heldPictures,
+  type PendingMessage,
+  type PictureState,
+  type Source,
+  type WireEvent,
+} from "@yiwen/shared";
+import type { ChosenPicture } from "@yiwen/shared/browser";
 import { startOfDay } from "../i18n/format.ts";
 
 /** Who speaks, as the thread sees it. */
@@ -9,10 +21,12 @@ export type MessageItem = {
   key: string;
   seq: number;
   at: number;
-  content: Content;
+  content: Content | AgentContent | { kind: "upload"; picture: ChosenPicture };
+  /** Why a picture is not to be seen. */
+  held?: PictureState;
   sources: Source[];
   state: "sending" | "failed" | "sent" | "read";
-  error?: PendingMessage["error"];
+  error?: Pick<ErrorBody, "code">;
 };
 
 /** Words of one speaker within a minute. */
@@ -45,18 +59,26 @@ export type ThreadItem =
 
 const minute = 60_000;
 
-/** The thread as it is shown: day marks, groups by sender and minute, cards and notices; unsent words last. */
-export function threadItems({ view, pending }: { view?: ConversationView; pending: PendingMessage[] }): ThreadItem[] {
+type Input = { view?: ConversationView; pending: PendingMessage[]; pictures?: ChosenPicture[] };
+
+/** The thread as it is shown: day marks, groups by sender and minute, cards and notices; what is unsent last. */
+export function threadItems({ view, pending, pictures = [] }: Input): ThreadItem[] {
+  const held = heldPictures(view?.events ?? []);
   const items: ThreadItem[] = [];
   const stored = new Set<string>();
   for (const event of view?.events ?? []) {
-    const item = itemOf(event, view?.summary.read.agent ?? 0);
+    const item = itemOf(event, view?.summary.read.agent ?? 0, held);
     if (!item) continue;
     if (event.type === "message.sent") stored.add(event.data.id);
     add(items, item);
   }
   for (const message of pending) {
     if (!stored.has(message.id)) add(items, groupOfPending(message));
+  }
+  for (const picture of pictures) {
+    const { key: id, at, status, error } = picture;
+    if (status !== "staged")
+      add(items, groupOfPending({ id, at, content: { kind: "upload", picture }, status, error }));
   }
   return items;
 }
@@ -77,12 +99,12 @@ function belongsTo(group: GroupItem, next: GroupItem): boolean {
   return group.from === next.from && group.name === next.name && next.at - previous < minute;
 }
 
-function itemOf(event: WireEvent, readByAgent: number): ThreadItem | undefined {
+function itemOf(event: WireEvent, readByAgent: number, held: Map<string, PictureState>): ThreadItem | undefined {
   const { seq, at } = event;
   const key = `e${seq}`;
   switch (event.type) {
     case "message.sent":
-      return groupOfEvent(event, readByAgent);
+      return groupOfEvent(event, readByAgent, held.get(event.data.id));
     case "conversation.consulted":
       return { kind: "consult", key, at, productId: event.data.productId, orderId: event.data.orderId };
     case "coupon.granted":
@@ -100,15 +122,29 @@ function itemOf(event: WireEvent, readByAgent: number): ThreadItem | undefined {
   }
 }
 
-function groupOfEvent(event: WireEvent<"message.sent">, readByAgent: number): GroupItem {
+function groupOfEvent(event: WireEvent<"message.sent">, readByAgent: number, held?: PictureState): GroupItem {
   const { seq, at, by, data } = event;
   const from = by.kind === "system" ? "bot" : by.kind;
   const state = seq <= readByAgent ? "read" : "sent";
-  const message: MessageItem = { key: data.id, seq, at, content: data.content, sources: data.sources ?? [], state };
+  const message: MessageItem = {
+    key: data.id,
+    seq,
+    at,
+    content: data.content,
+    sources: data.sources ?? [],
+    state,
+    held,
+  };
   return { kind: "group", key: data.id, at, from, name: by.name, messages: [message] };
 }
 
-function groupOfPending({ id, at, content, status, error }: PendingMessage): GroupItem {
+function groupOfPending({
+  id,
+  at,
+  content,
+  status,
+  error,
+}: Pick<MessageItem, "at" | "content" | "error"> & { id: string; status: "sending" | "failed" }): GroupItem {
   const message: MessageItem = {
     key: id,
     seq: Number.POSITIVE_INFINITY,
