@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { type Static, Type } from "typebox";
 import { Value } from "typebox/value";
 import type { Limits } from "./deps.ts";
+import type { WechatApp } from "./ports/wechat.ts";
 import { StartError } from "./start-error.ts";
 
 const rate = (initial: number, description: string) =>
@@ -37,6 +38,12 @@ const Environment = Type.Object({
     default: "https://api.weixin.qq.com",
     description: "the origin of WeChat's API",
   }),
+  WECHAT_APP_ID: Type.Optional(
+    Type.String({ pattern: "^[\\w-]{1,64}$", description: "the AppID of a mini-program (of the demo's shop)" }),
+  ),
+  WECHAT_APP_SECRET: Type.Optional(
+    Type.String({ pattern: "^[\\x21-\\x7e]{1,128}$", description: "the AppSecret of that mini-program" }),
+  ),
   COMMANDS_PER_SECOND: rate(20, "a number above 0"),
   COMMANDS_BURST: rate(60, "a number above 0"),
   MESSAGES_PER_SECOND: rate(5, "a number above 0"),
@@ -49,7 +56,7 @@ const Environment = Type.Object({
 type Name = keyof Static<typeof Environment>;
 
 /** Their values never appear in a message. */
-const secret: ReadonlySet<Name> = new Set(["DATABASE_URL", "YIWEN_SECRET"]);
+const secret: ReadonlySet<Name> = new Set(["DATABASE_URL", "YIWEN_SECRET", "WECHAT_APP_SECRET"]);
 
 /** How this process is to run. */
 export type Config = {
@@ -69,6 +76,8 @@ export type Config = {
   trustProxy: boolean;
   /** WeChat's server API, without a slash at its end. */
   wechatApiUrl: string;
+  /** The mini-program of the demo's shop; other shops set their own. */
+  demoWechatApp?: WechatApp;
   limits: Limits;
 };
 
@@ -108,6 +117,8 @@ function toConfig(env: Static<typeof Environment>): Config {
     ...(env.YIWEN_SECRET && { secret: env.YIWEN_SECRET }),
     ...(env.PUBLIC_URL && { publicUrl: env.PUBLIC_URL.replace(/\/$/, "") }),
     trustProxy: env.TRUST_PROXY,
+    ...(env.WECHAT_APP_ID &&
+      env.WECHAT_APP_SECRET && { demoWechatApp: { appId: env.WECHAT_APP_ID, appSecret: env.WECHAT_APP_SECRET } }),
     wechatApiUrl: env.WECHAT_API_URL.replace(/\/$/, ""),
     limits: {
       commands: { burst: env.COMMANDS_BURST, perSecond: env.COMMANDS_PER_SECOND },

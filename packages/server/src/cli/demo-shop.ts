@@ -4,6 +4,7 @@ import type { Deps } from "../deps.ts";
 import { accept } from "../http/plugins/errors.ts";
 import { decodeText } from "../imports/decode-text.ts";
 import type { Shop } from "../ports/directory.ts";
+import type { WechatApp } from "../ports/wechat.ts";
 import { createAgent } from "../shop/create-agent.ts";
 import { createShop } from "../shop/create-shop.ts";
 import { importCatalogue } from "../shop/import-catalogue.ts";
@@ -22,8 +23,11 @@ export const demoAgents = [
   { email: "he@demo.shop", name: "何静", role: "supervisor", password: "camellia-he" },
 ] as const;
 
-/** Finds the demo shop; the first time founds it, with goods, orders, policies and agents. */
-export async function prepareDemo(deps: Deps, folder: string): Promise<Shop> {
+/**
+ * Finds the demo shop; the first time founds it, with goods, orders, policies and agents. With `wechatApp` it is open in
+ * that mini-program.
+ */
+export async function prepareDemo(deps: Deps, folder: string, wechatApp?: WechatApp): Promise<Shop> {
   const find = () => deps.directory.shopByPublicKey(publicKey);
   // Of two that start at once on one database the second finds what the first has founded.
   const shop = (await find()) ?? (await found(deps, folder).catch(async (error) => (await find()) ?? reject(error)));
@@ -33,6 +37,7 @@ export async function prepareDemo(deps: Deps, folder: string): Promise<Shop> {
     await fillDemo(deps, shop.id, folder);
     for (const agent of demoAgents) await createAgent(deps, { ...agent, shop: shop.id });
   }
+  if (wechatApp) await deps.directory.saveWechatApp(shop.id, wechatApp);
   return shop;
 }
 

@@ -16,7 +16,9 @@ export function registerDemo(program: Command): void {
       await runServer(
         config,
         (url) => console.log(welcome(url)),
-        async (deps) => ({ storefront: createStorefront(deps, await prepareDemo(deps, folder), folder) }),
+        async (deps) => ({
+          storefront: createStorefront(deps, await prepareDemo(deps, folder, config.demoWechatApp), folder),
+        }),
       );
     });
 }

@@ -1,12 +1,12 @@
 import type { Command } from "commander";
 import { createShop } from "../shop/create-shop.ts";
 import { withDeps } from "./shop-deps.ts";
+import { registerShopWechat } from "./shop-wechat.ts";
 
-/** `yiwen shop create` */
+/** `yiwen shop create`, `yiwen shop wechat` */
 export function registerShop(program: Command): void {
-  program
-    .command("shop")
-    .description("shops")
+  const shops = program.command("shop").description("shops");
+  shops
     .command("create")
     .description("found a shop and show its keys, once")
     .requiredOption("--name <name>", "what shoppers and agents read")
@@ -19,4 +19,5 @@ export function registerShop(program: Command): void {
         console.log(`Identity secret  ${shop.identitySecret}   (signs who your shoppers are; keep it on your server)`);
       }),
     );
+  registerShopWechat(shops);
 }

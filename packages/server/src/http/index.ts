@@ -17,6 +17,7 @@ import { rateLimitPlugin } from "./plugins/rate-limit.ts";
 import { securityHeadersPlugin } from "./plugins/security-headers.ts";
 import { sessionRoutes } from "./sessions.ts";
 import { settingsRoutes } from "./settings.ts";
+import { wechatSettingsRoutes } from "./settings-wechat.ts";
 import { staticFiles } from "./static-files.ts";
 import { type Storefront, storefrontRoutes } from "./storefront.ts";
 import { subscriptionRoutes } from "./subscriptions.ts";
@@ -56,6 +57,7 @@ export async function registerHttp(server: FastifyInstance, deps: Deps, options:
   await app.register(wechatRoutes, { prefix: "/v1/wechat", deps, takePush });
   await app.register(agentRoutes, { prefix: "/v1/agents", deps, https });
   await app.register(settingsRoutes, { prefix: "/v1/settings", deps });
+  await app.register(wechatSettingsRoutes, { prefix: "/v1/settings/wechat", deps });
   await app.register(importRoutes, { prefix: "/v1", deps });
   await app.register(knowledgeRoutes, { prefix: "/v1/knowledge", deps });
   await app.register(staticFiles);

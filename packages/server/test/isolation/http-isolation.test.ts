@@ -18,6 +18,8 @@ const bodies: Record<string, unknown> = {
   "POST /v1/uploads": undefined,
   "GET /v1/settings": undefined,
   "PUT /v1/settings": settings({ accent: "#123456" }),
+  "GET /v1/settings/wechat": undefined,
+  "PUT /v1/settings/wechat": { appId: "wxstolen", appSecret: "stolen" },
 };
 /** Routes that name no shop by a sign-in. */
 const open = new Set([
@@ -39,6 +41,7 @@ beforeAll(async () => {
   ours = await openShop(booted);
   theirs = { ...ours, id: booted.deps.ids(), publicKey: createKey("public"), name: "another shop" };
   await booted.deps.directory.createShop({ ...theirs, secretKeyHash: hashKey(secretKey) });
+  await booted.deps.directory.saveWechatApp(ours.id, { appId: "wxours", appSecret: "kept" });
   await supervisor(ours, "ours@example.com");
 });
 afterAll(() => booted.close());
@@ -57,6 +60,7 @@ async function state() {
   const snapshot = await shopData.snapshot(ours.id);
   return {
     settings: (await directory.shop(ours.id))?.settings,
+    wechat: await directory.wechatApp(ours.id),
     agents: await directory.agents(ours.id),
     hoodie: snapshot?.catalogue.get("hoodie"),
     passages: snapshot?.passages.size,
@@ -86,6 +90,7 @@ test("IS5 no route lets another shop's agent or key read or change anything of t
       });
       const answer = await response.text();
       expect(answer, route).not.toContain("ours@example.com");
+      expect(answer, route).not.toContain("wxours");
       expect(answer, route).not.toContain(ours.id);
       expect(response.status, `${route} ${answer}`).toBeLessThan(500);
     }
