@@ -126,6 +126,33 @@ describe("outbox", () => {
     expect(seen.every((state) => state.length === 1)).toBe(true);
   });
 
+  it("CL7 what is acked before the thread is there stays shown until it stands in it", async () => {
+    const { clock, server, shopper } = createHarness();
+    const first = shopper();
+    void first.client.open();
+    await clock.advance(100);
+    server.isDown = true;
+    first.cut();
+    first.client.send("一");
+    first.client.send("二");
+    await clock.advance(100);
+    first.client.close();
+    server.isDown = false;
+    const { client } = shopper(first.storage);
+    const looks: string[] = [];
+    client.subscribe((state) => looks.push(shown(state).join().replace(/[[\]]/g, "")));
+    let isFirst = true;
+    server.losesAck = ({ type }) => {
+      const isLost = isFirst && type === "conversation.open";
+      if (isLost) isFirst = false;
+      return isLost;
+    };
+    void client.open();
+    await clock.advance(20_000);
+    expect(shown(client.state)).toEqual(["一", "二"]);
+    expect(looks.slice(looks.indexOf("一,二")).every((look) => look === "一,二")).toBe(true);
+  });
+
   it("CL8 a retryable refusal is tried again with the same id after retryAfterMs", async () => {
     const { clock, server, shopper } = createHarness();
     const { client } = shopper();

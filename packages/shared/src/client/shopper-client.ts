@@ -69,7 +69,12 @@ function createParts(world: World) {
   });
   const outbox = createOutbox(world, connection, {
     changed: () => render(),
-    seqOf: (id) => (id === conversation.view?.summary.id ? conversation.view.seq : undefined),
+    seqOf(id) {
+      const { view } = conversation;
+      // Before there is a thread everything is still to be shown.
+      if (!view) return 0;
+      return id === view.summary.id ? view.seq : undefined;
+    },
     expect: (_, seq) => conversation.expect(seq),
   });
   const cards = createCards(world, connection, () => render());
