@@ -57,7 +57,8 @@ function change(shop: FakeShop, conversationId: string, { id, type, input }: Com
     case "message.send": {
       const { content } = input as AgentInput<"message.send">;
       if (content.kind === "text" && content.text.includes("#refuse")) return refuse("invalid_input");
-      return append({ type: "message.sent", data: { id, content } });
+      const stored = content.kind === "image" ? { ...content, width: 640, height: 480 } : content;
+      return append({ type: "message.sent", data: { id, content: stored } });
     }
     case "message.note":
       return append({ type: "message.noted", data: { id, text: (input as AgentInput<"message.note">).text } });

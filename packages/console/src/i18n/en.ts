@@ -40,6 +40,8 @@ export const en: typeof zhCN = {
     bot: "Bot",
     timedOut: "Overdue",
     unstaffed: "Left a message",
+    notified: "Notified",
+    unreachable: "Not reachable",
     moreReasons: (count) => `${count} more ${count === 1 ? "reason" : "reasons"}`,
   },
   shopperName: (short) => `Shopper ${short}`,
@@ -50,6 +52,15 @@ export const en: typeof zhCN = {
     human: (name) => `With ${name}`,
     mine: "With you",
     closed: "Closed",
+  },
+  picture: {
+    attach: "Add a picture",
+    alt: "Picture",
+    remove: "Remove picture",
+    close: "Close picture",
+    gone: "This picture can't be shown",
+    checking: "Picture being checked",
+    withheld: "Picture withheld by the content check",
   },
   thread: {
     label: "Conversation",
@@ -71,6 +82,7 @@ export const en: typeof zhCN = {
     notSent: "Not sent",
     resend: "Resend",
     discard: "Delete",
+    edit: "Edit",
     typing: (name) => `${name} is typing`,
     viewers: (names) => `${names} also here`,
     back: "Back to the list",
@@ -81,6 +93,9 @@ export const en: typeof zhCN = {
     yesterday: "Yesterday",
   },
   told: {
+    notified: "The shopper is away; a WeChat message was sent",
+    unreachable: "The shopper is away and could not be told: ",
+    returned: "The shopper came back",
     opened: "The shopper started the conversation",
     consultedProduct: "The shopper is asking about",
     consultedOrder: "The shopper is asking about an order",
@@ -98,6 +113,8 @@ export const en: typeof zhCN = {
     closed: (how) => `Closed: ${how}`,
     rated: (score) => `The shopper gave ${score} out of 5`,
     coupon: (label, code) => `The bot granted a coupon: ${label} (${code})`,
+    identified: (name) =>
+      name ? `The shopper signed in: ${name}` : "The shopper has been here before; the records are one",
     effectFailed: (kind) => `A background task failed: ${kind}`,
   },
   insight: {
@@ -203,6 +220,7 @@ export const en: typeof zhCN = {
     closed: "The conversation is closed.",
   },
   time: {
+    seconds: (s) => `${s} s`,
     minutes: (m) => `${m} min`,
     hours: (h, m) => (m > 0 ? `${h} h ${m} min` : `${h} h`),
     days: (d) => `${d} d`,

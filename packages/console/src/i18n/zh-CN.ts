@@ -39,6 +39,8 @@ export const zhCN = {
     bot: "机器人",
     timedOut: "已超时",
     unstaffed: "留言",
+    notified: "已通知",
+    unreachable: "未能通知",
     moreReasons: (count: number) => `另有 ${count} 个原因`,
   },
   shopperName: (short: string) => `顾客 ${short}`,
@@ -49,6 +51,15 @@ export const zhCN = {
     human: (name: string) => `${name} 接待中`,
     mine: "你正在接待",
     closed: "已结束",
+  },
+  picture: {
+    attach: "添加图片",
+    alt: "图片",
+    remove: "移除图片",
+    close: "关闭图片",
+    gone: "图片无法显示",
+    checking: "图片审核中",
+    withheld: "图片未通过内容审核",
   },
   thread: {
     label: "对话",
@@ -67,6 +78,7 @@ export const zhCN = {
     notSent: "未发送",
     resend: "重发",
     discard: "删除",
+    edit: "编辑",
     typing: (name: string) => `${name} 正在输入`,
     viewers: (names: string) => `${names} 也在看`,
     back: "返回列表",
@@ -77,6 +89,9 @@ export const zhCN = {
     yesterday: "昨天",
   },
   told: {
+    notified: "顾客不在小程序里，已发送微信订阅消息",
+    unreachable: "顾客不在小程序里，没能通知到：",
+    returned: "顾客回到了对话",
     opened: "顾客进入对话",
     consultedProduct: "顾客正在咨询",
     consultedOrder: "顾客正在咨询订单",
@@ -94,6 +109,7 @@ export const zhCN = {
     closed: (how: string) => `对话已结束：${how}`,
     rated: (score: number) => `顾客评价 ${score} 分`,
     coupon: (label: string, code: string) => `机器人发放了优惠券：${label}（${code}）`,
+    identified: (name?: string) => (name ? `顾客登录了：${name}` : "这位顾客之前来过，记录已合并"),
     effectFailed: (kind: string) => `后台任务失败：${kind}`,
   },
   insight: {
@@ -199,6 +215,7 @@ export const zhCN = {
     closed: "对话已结束。",
   },
   time: {
+    seconds: (s: number) => `${s} 秒`,
     minutes: (m: number) => `${m} 分钟`,
     hours: (h: number, m: number) => (m > 0 ? `${h} 小时 ${m} 分` : `${h} 小时`),
     days: (d: number) => `${d} 天`,

@@ -5,11 +5,13 @@ import { actionView, isMine } from "../actions/action-view.ts";
 import { shopperName } from "../format/names.ts";
 import type { DraftMode } from "../store/drafts.ts";
 import type { OpenConversation } from "../thread/conversation-of.ts";
+import { Attach } from "./attach.tsx";
 import { ComposerPrompt } from "./composer-prompt.tsx";
 import { ComposerTabs } from "./composer-tabs.tsx";
 import { useDesk } from "./desk-context.ts";
 import { Icon } from "./icon.tsx";
 import { QuickPicker } from "./quick-picker.tsx";
+import { Staged } from "./staged.tsx";
 import { useTyping } from "./use-typing.ts";
 
 /** Where an agent writes: a reply while the conversation is theirs, a note to colleagues at any time. */
@@ -39,20 +41,29 @@ function Writer({ open, mode }: { open: OpenConversation; mode: DraftMode }) {
   const input = useFocusOnAsk();
   const typing = useTyping(id, mode === "reply");
   const over = draft.value.length - limits.messageLength;
+  const staged = mode === "reply" ? desk.pictures.of(id).value.filter(({ status }) => status === "staged") : [];
+  const canSend = (draft.value.trim() !== "" || staged.length > 0) && over <= 0;
 
   const submit = () => {
     const text = draft.value.trim();
-    if (!text || over > 0) return;
-    if (mode === "note") desk.client.note(id, text);
-    else desk.client.send(id, { kind: "text", text });
+    if (!canSend) return;
+    if (staged.length > 0) desk.pictures.sendStaged(id);
+    if (text && mode === "note") desk.client.note(id, text);
+    else if (text) desk.client.send(id, text);
     draft.value = "";
     typing.stop();
     input.current?.focus();
   };
 
   return (
-    <div class="writer">
+    <div
+      class="writer"
+      onPaste={(event) => {
+        if (mode === "reply" && desk.pictures.stage(id, event.clipboardData?.files ?? [])) event.preventDefault();
+      }}
+    >
       {mode === "reply" && <QuickPicker draft={draft} onPick={() => input.current?.focus()} />}
+      <Staged conversationId={id} staged={staged} />
       <WriterInput
         box={input}
         draft={draft}
@@ -64,6 +75,7 @@ function Writer({ open, mode }: { open: OpenConversation; mode: DraftMode }) {
         onSubmit={submit}
       />
       <div class="writer__foot">
+        {mode === "reply" && <Attach conversationId={id} onChosen={() => input.current?.focus()} />}
         <span class="writer__hint">{mode === "note" ? t.composer.noteHint : t.composer.hint}</span>
         <span class="form-error" role="alert">
           {over > 0 && t.composer.tooLong(over)}
@@ -71,7 +83,7 @@ function Writer({ open, mode }: { open: OpenConversation; mode: DraftMode }) {
         <button
           type="button"
           class={`button ${mode === "note" ? "button--note" : "button--primary"}`}
-          disabled={!draft.value.trim() || over > 0}
+          disabled={!canSend}
           onClick={submit}
         >
           <Icon name={mode === "note" ? "note" : "send"} size={16} />

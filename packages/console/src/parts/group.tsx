@@ -32,7 +32,7 @@ export function Group({ item, thread }: Props) {
       {messages.map((event) => (
         <div key={event.seq} class="bubble-line">
           <div class={`bubble bubble--${event.data.content.kind}`}>
-            <ContentCard content={event.data.content} />
+            <ContentCard content={event.data.content} held={item.held.get(event.data.id)} />
           </div>
           {event.data.sources && event.data.sources.length > 0 && <Sources sources={event.data.sources} />}
         </div>

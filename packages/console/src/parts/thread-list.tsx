@@ -6,6 +6,7 @@ import { threadItems } from "../thread/items.ts";
 import { useDesk } from "./desk-context.ts";
 import { Icon } from "./icon.tsx";
 import { Pending } from "./pending.tsx";
+import { PendingPicture } from "./pending-picture.tsx";
 import { ThreadItemView } from "./thread-item.tsx";
 import { useKeptPlace } from "./use-kept-place.ts";
 
@@ -18,7 +19,8 @@ export function ThreadList({ open, thread }: Props) {
   const { view, pending, live } = thread;
   const first = view.events[0]?.seq;
   const isTyping = live.typing !== undefined && live.typing.by.id !== desk.me.id;
-  const place = useKeptPlace({ first, last: `${view.seq}.${pending.length}.${isTyping}` });
+  const pictures = desk.pictures.of(view.summary.id).value.filter(({ status }) => status !== "staged");
+  const place = useKeptPlace({ first, last: `${view.seq}.${pending.length}.${pictures.length}.${isTyping}` });
   useReading(open, place.isAtEnd);
   return (
     <div class="thread-place">
@@ -38,6 +40,9 @@ export function ThreadList({ open, thread }: Props) {
           ))}
           {pending.map((message) => (
             <Pending key={message.id} message={message} />
+          ))}
+          {pictures.map((picture) => (
+            <PendingPicture key={picture.key} conversationId={view.summary.id} picture={picture} />
           ))}
           {isTyping && live.typing && (
             <p class="typing">

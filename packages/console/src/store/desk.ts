@@ -7,6 +7,7 @@ import { createDrafts, type DraftMode, type Drafts } from "./drafts.ts";
 import { createLiveCards, type LiveCards } from "./live-cards.ts";
 import { createNavigation, type Navigation } from "./navigation.ts";
 import { createNotices, type Notices } from "./notices.ts";
+import { createPictureTray, type PictureTray } from "./pictures.ts";
 import { createQuickReplies, type QuickReplies } from "./quick-replies.ts";
 import type { Settings } from "./settings.ts";
 
@@ -33,6 +34,7 @@ export type Desk = Navigation & {
   quickReplies: QuickReplies;
   notices: Notices;
   live: LiveCards;
+  pictures: PictureTray;
   show(filter: InboxFilter): void;
   signOut(): void;
   stop(): void;
@@ -86,6 +88,7 @@ export function createDesk({ session, client, page, storage, settings, signOut }
     quickReplies: createQuickReplies(storage),
     notices: createNotices((ms, run) => void setTimeout(run, ms)),
     live: createLiveCards(client, state),
+    pictures: createPictureTray(client, session.shop.publicKey),
     show: (filter) => {
       settings.filter.value = filter;
       void client.show(filter);

@@ -1,4 +1,11 @@
-import type { By, EventData, EventType, WireEvent } from "@yiwen/shared";
+import {
+  type By,
+  type EventData,
+  type EventType,
+  heldPictures,
+  type PictureState,
+  type WireEvent,
+} from "@yiwen/shared";
 import { startOfDay } from "../format/time.ts";
 
 /** What the bot made of one message: what it understood, then which skill took the turn. */
@@ -6,7 +13,14 @@ export type Insight = { understood?: EventData["message.understood"]; steps: Eve
 
 type ToldType = Exclude<
   EventType,
-  "message.sent" | "message.noted" | "message.read" | "message.understood" | "dialogue.stepped" | "handoff.explained"
+  | "message.sent"
+  | "message.noted"
+  | "message.read"
+  | "message.cleared"
+  | "message.withheld"
+  | "message.understood"
+  | "dialogue.stepped"
+  | "handoff.explained"
 >;
 
 /** One line or block of a thread, in the order it is shown. */
@@ -20,6 +34,8 @@ export type ThreadItem =
       /** The same speaker went on within the minute, with only folded events between: no name and time again. */
       continues: boolean;
       messages: WireEvent<"message.sent">[];
+      /** Pictures that are not to be seen, by message id. */
+      held: Map<string, PictureState>;
     }
   | { kind: "note"; key: string; event: WireEvent<"message.noted"> }
   | { kind: "insight"; key: string; insight: Insight }
@@ -31,24 +47,32 @@ const groupMs = 60_000;
 /** Folds events into what a thread shows: days, bubbles grouped by speaker and minute, and agent-only events between. */
 export function threadItems(events: WireEvent[]): ThreadItem[] {
   const items: ThreadItem[] = [];
+  const held = heldPictures(events);
   let day: number | undefined;
   for (const event of events) {
-    if (event.type === "message.read") continue;
+    if (isSilent(event)) continue;
     const today = startOfDay(event.at);
     if (today !== day) items.push({ kind: "day", key: `day-${today}`, at: event.at });
     day = today;
-    add(items, event);
+    add(items, event, held);
   }
   return items;
 }
 
-function add(items: ThreadItem[], event: WireEvent): void {
+/** What changes how other events are shown, and takes no line of its own. */
+function isSilent({ type }: WireEvent): boolean {
+  return type === "message.read" || type === "message.cleared" || type === "message.withheld";
+}
+
+function add(items: ThreadItem[], event: WireEvent, held: Map<string, PictureState>): void {
   const key = `${event.seq}`;
   switch (event.type) {
     case "message.read":
+    case "message.cleared":
+    case "message.withheld":
       return;
     case "message.sent":
-      addMessage(items, event);
+      addMessage(items, event, held);
       return;
     case "message.noted":
       items.push({ kind: "note", key, event });
@@ -67,7 +91,7 @@ function add(items: ThreadItem[], event: WireEvent): void {
   }
 }
 
-function addMessage(items: ThreadItem[], event: WireEvent<"message.sent">): void {
+function addMessage(items: ThreadItem[], event: WireEvent<"message.sent">, held: Map<string, PictureState>): void {
   const last = items.at(-1);
   if (last?.kind === "group" && isSameBreath(last, event)) {
     last.messages.push(event);
@@ -75,7 +99,7 @@ function addMessage(items: ThreadItem[], event: WireEvent<"message.sent">): void
   }
   const before = items.findLast((item) => item.kind !== "insight");
   const continues = before?.kind === "group" && isSameBreath(before, event);
-  items.push({ kind: "group", key: `${event.seq}`, by: event.by, at: event.at, continues, messages: [event] });
+  items.push({ kind: "group", key: `${event.seq}`, by: event.by, at: event.at, continues, messages: [event], held });
 }
 
 function isSameBreath(group: { by: By; at: number }, event: WireEvent): boolean {

@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import fastifyPlugin from "fastify-plugin";
 
 /**
- * The policy of every page we serve. Nothing inline; pictures from the shops' own hosts; sockets to ourselves, which
+ * The policy of every page we serve. Nothing inline; pictures from the shops' own hosts and, before they are sent, from the page; sockets to ourselves, which
  * `'self'` covers.
  */
 const directives = {
@@ -13,7 +13,7 @@ const directives = {
   fontSrc: ["'self'"],
   formAction: ["'self'"],
   frameAncestors: ["'none'"],
-  imgSrc: ["'self'", "https:", "data:"],
+  imgSrc: ["'self'", "https:", "data:", "blob:"],
   objectSrc: ["'none'"],
   scriptSrc: ["'self'"],
   scriptSrcAttr: ["'none'"],
