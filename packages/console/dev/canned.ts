@@ -1,4 +1,4 @@
-import type { AgentPresence, By, EventData, HandoffReason, ShopperProfile } from "@yiwen/shared";
+import type { AgentPresence, Behaviour, By, EventData, HandoffReason, ShopperProfile } from "@yiwen/shared";
 import { session } from "./fake-http.ts";
 import type { FakeShop } from "./fake-shop.ts";
 
@@ -14,12 +14,24 @@ export const colleagues: AgentPresence[] = [
   { id: "agent-emma", name: "Emma Stone", status: "offline" },
 ];
 
+const minutesAgo = (minutes: number) => Date.now() - minutes * 60_000;
+
+/** What a shopper did before they asked. */
+const walk: Behaviour[] = [
+  { id: "w1", type: "addToCart", at: minutesAgo(7), data: { productId: "coat-01", skuId: "black-l", quantity: 1 } },
+  { id: "w2", type: "stay", at: minutesAgo(8), data: { ms: 134_000, productId: "coat-01", path: "/pages/product" } },
+  { id: "w3", type: "product", at: minutesAgo(10), data: { productId: "coat-01" } },
+  { id: "w4", type: "share", at: minutesAgo(12), data: { title: "双十二会场", path: "/pages/sale" } },
+  { id: "w5", type: "page", at: minutesAgo(14), data: { path: "/pages/index", title: "首页" } },
+];
+
 const profile = (id: string, name?: string, orderIds: string[] = []): ShopperProfile => ({
   id,
   verified: name !== undefined,
   firstSeenAt: Date.now() - 40 * 86_400_000,
   conversations: name ? 4 : 1,
   orderIds,
+  behaviours: name ? walk : [],
   ...(name && { name, externalId: `M-${id.slice(-4)}` }),
 });
 
@@ -72,12 +84,13 @@ function script(shop: FakeShop, id: string, startAgo: number) {
   return lines;
 }
 
-/** Fills the shop: a queue of three, two of this agent's, one of a colleague's, one with the bot, one closed. */
+/** Fills the shop: a queue of three, three of this agent's, one of a colleague's, one with the bot, one closed. */
 export function fill(shop: FakeShop): void {
   upsetAboutCoat(shop);
   waitingForKettle(shop);
   leftAMessage(shop);
   mineWithShoes(shop);
+  awayInMiniProgram(shop);
   longOne(shop);
   shop.begin(profile("shopper-9d20c7", "周子墨"), "c-chen");
   script(shop, "c-chen", 900)
@@ -197,6 +210,27 @@ function mineWithShoes(shop: FakeShop): void {
     .add({ type: "message.sent", data: { id: "m2", content: { kind: "product", productId: "shoes-03" } } }, me, 40)
     .add({ type: "message.read", data: { reader: "shopper", seq: 15 } }, shopper, 1)
     .asks("好的，谢谢！照片怎么发给你", "smallTalk", [0.55, 0.4], { trend: 0.1 });
+}
+
+function awayInMiniProgram(shop: FakeShop): void {
+  const system: By = { kind: "system" };
+  shop.begin(profile("shopper-77ab10", "沈星河"), "c-away");
+  script(shop, "c-away", 1900)
+    .add({ type: "conversation.opened", data: { channel: "weapp", locale: "zh-CN" } }, system, 1)
+    .add({ type: "conversation.consulted", data: { productId: "coat-01" } }, shopper, 3)
+    .asks("能改收货地址吗", "modifyOrder", [0.88, 0], {})
+    .queued([{ code: "asked_for_human" }])
+    .add({ type: "agent.joined", data: { agentId: session.agent.id, name: session.agent.name } }, me, 200)
+    .add(
+      { type: "message.sent", data: { id: "a1", content: { kind: "text", text: "可以的，请告诉我新地址。" } } },
+      me,
+      5,
+    )
+    .add({ type: "shopper.notified", data: {} }, system, 400)
+    .add({ type: "shopper.returned", data: {} }, shopper, 30)
+    .asks("上海市徐汇区漕溪北路 18 号", "other", [0.5, 0.1], {})
+    .add({ type: "message.sent", data: { id: "a2", content: { kind: "text", text: "已经改好，今天发出。" } } }, me, 5)
+    .add({ type: "shopper.unreachable", data: { reason: "none_granted" } }, system, 5);
 }
 
 function longOne(shop: FakeShop): void {

@@ -27,6 +27,12 @@ export const wireEn: typeof wireZhCN = {
     agent_silent: (r) => `The agent left a message unanswered for ${r.minutes} min`,
     internal_error: () => "The bot failed on this message",
   },
+  unreachable: {
+    none_granted: "they allowed no WeChat message",
+    refused: "they turned the messages off in WeChat",
+    not_configured: "the message template is not set up",
+    failed: "WeChat did not send it",
+  },
   outcomes: {
     answered: "answered",
     asked: "asked back",

@@ -1,4 +1,4 @@
-import type { ErrorCode, HandoffReason, OrderStatus, Resolution } from "@yiwen/shared";
+import type { ErrorCode, HandoffReason, OrderStatus, Resolution, UnreachableReason } from "@yiwen/shared";
 import { formatPercent, formatScore } from "../format/score.ts";
 
 type Reason<C extends HandoffReason["code"]> = Extract<HandoffReason, { code: C }>;
@@ -31,6 +31,13 @@ export const wireZhCN = {
     agent_silent: (r: Reason<"agent_silent">) => `接待的客服 ${r.minutes} 分钟没有回复`,
     internal_error: () => "机器人处理这条消息时出错",
   } satisfies { [C in HandoffReason["code"]]: (reason: Reason<C>) => string },
+  /** Why an absent shopper could not be told. */
+  unreachable: {
+    none_granted: "顾客没有可用的订阅授权",
+    refused: "顾客在微信里关闭了订阅",
+    not_configured: "订阅消息模板还没有配置好",
+    failed: "微信没有发送成功",
+  } satisfies Record<UnreachableReason, string>,
   outcomes: {
     answered: "已回答",
     asked: "已追问",

@@ -23,6 +23,7 @@ export function Pending({ message }: { message: PendingMessage }) {
           <button type="button" class="link-button" onClick={() => client.retry(message.id)}>
             {t.thread.resend}
           </button>
+          {message.content.kind === "text" && <EditButton message={message} text={message.content.text} />}
           <button type="button" class="link-button" onClick={() => client.discard(message.id)}>
             {t.thread.discard}
           </button>
@@ -31,5 +32,23 @@ export function Pending({ message }: { message: PendingMessage }) {
         <p class="group__state">{t.thread.sending}</p>
       )}
     </div>
+  );
+}
+
+/** Takes what was refused back into the composer, before whatever was begun there since. */
+function EditButton({ message, text }: { message: PendingMessage; text: string }) {
+  const { client, drafts, focus, mode, settings } = useDesk();
+  const edit = () => {
+    const which = message.note ? "note" : "reply";
+    const draft = drafts.of(message.conversationId, which);
+    draft.value = draft.value ? `${text}\n${draft.value}` : text;
+    client.discard(message.id);
+    mode.value = which;
+    focus.composer.value = true;
+  };
+  return (
+    <button type="button" class="link-button" onClick={edit}>
+      {settings.t.value.thread.edit}
+    </button>
   );
 }

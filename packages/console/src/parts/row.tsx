@@ -1,6 +1,7 @@
 import type { InboxRow, Summary } from "@yiwen/shared";
 import { avatarName, shopperName } from "../format/names.ts";
 import { formatAgo } from "../format/time.ts";
+import { AbsenceTag } from "./absence-tag.tsx";
 import { Avatar } from "./avatar.tsx";
 import { useDesk } from "./desk-context.ts";
 import { Icon } from "./icon.tsx";
@@ -74,7 +75,8 @@ function Preview({ conversation }: { conversation: Summary }) {
   if (!last) return <>{t.told.opened}</>;
   const { products } = desk.live.cards.value;
   const words = last.kind === "product" ? (products[last.preview]?.title ?? t.side.product) : last.preview;
-  const text = last.kind === "order" ? `${t.side.orders} ${last.preview}` : words;
+  const named = last.kind === "image" ? `[${t.picture.alt}]` : words;
+  const text = last.kind === "order" ? `${t.side.orders} ${last.preview}` : named;
   if (last.by.kind === "shopper") return <>{text}</>;
   const who = last.by.kind === "bot" ? t.inbox.bot : last.by.id === desk.me.id ? t.inbox.you : last.by.name;
   return (
@@ -89,10 +91,11 @@ function Preview({ conversation }: { conversation: Summary }) {
 function RowFoot({ conversation }: { conversation: Summary }) {
   const desk = useDesk();
   const t = desk.settings.t.value;
-  const { consult, queue, agent, floor, closed } = conversation;
+  const { consult, queue, agent, floor, closed, absence } = conversation;
   const title = consult?.productId && desk.live.cards.value.products[consult.productId]?.title;
   const holder = floor === "human" && agent ? (agent.id === desk.me.id ? t.inbox.you : agent.name) : undefined;
-  if (!title && !holder && !queue?.timedOut && queue?.staffed !== false && !closed && floor !== "bot") return null;
+  if (!title && !holder && !absence && !queue?.timedOut && queue?.staffed !== false && !closed && floor !== "bot")
+    return null;
   return (
     <span class="row__line row__foot">
       {title && (
@@ -105,6 +108,7 @@ function RowFoot({ conversation }: { conversation: Summary }) {
       {queue && !queue.staffed && <span class="tag">{t.inbox.unstaffed}</span>}
       {floor === "bot" && <span class="tag">{t.inbox.bot}</span>}
       {holder && <span class="tag tag--accent">{holder}</span>}
+      <AbsenceTag conversation={conversation} />
       {closed && <span class="tag">{t.resolutions[closed.resolution]}</span>}
     </span>
   );

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { useDesk } from "./desk-context.ts";
 import { Icon } from "./icon.tsx";
+import { SideBehaviours } from "./side-behaviours.tsx";
 import { SideMood } from "./side-mood.tsx";
 import { SideOrders } from "./side-orders.tsx";
 import { SideProduct } from "./side-product.tsx";
@@ -37,6 +38,7 @@ export function Shopper() {
           <SideProduct open={open} />
           <SideMood open={open} />
           <SideProfile open={open} />
+          <SideBehaviours open={open} />
           <SideOrders open={open} />
         </div>
       )}

@@ -4,6 +4,7 @@ import { actions } from "../actions/index.ts";
 import { details } from "../actions/view-actions.ts";
 import { avatarName, shopperName } from "../format/names.ts";
 import type { OpenConversation } from "../thread/conversation-of.ts";
+import { AbsenceTag } from "./absence-tag.tsx";
 import { ActionButton } from "./action-button.tsx";
 import { Avatar } from "./avatar.tsx";
 import { useDesk } from "./desk-context.ts";
@@ -36,6 +37,7 @@ export function ThreadHead({ open }: { open: OpenConversation }) {
         </div>
         <div class="thread-head__line">
           <FloorTag conversation={conversation} />
+          <AbsenceTag conversation={conversation} />
           <Viewers open={open} />
         </div>
       </div>

@@ -48,12 +48,26 @@ function toldText(event: ToldEvent, t: Texts): string {
       return t.told.closed(t.resolutions[event.data.resolution]);
     case "conversation.rated":
       return t.told.rated(event.data.score);
+    case "shopper.identified":
+      return t.told.identified(event.data.name);
+    case "shopper.notified":
+      return t.told.notified;
+    case "shopper.unreachable":
+      return `${t.told.unreachable}${t.unreachable[event.data.reason]}`;
+    case "shopper.returned":
+      return t.told.returned;
     case "effect.failed":
       return t.told.effectFailed(`${event.data.kind} · ${event.data.error}`);
   }
 }
 
+const warnings: ReadonlySet<ToldEvent["type"]> = new Set([
+  "handoff.requested",
+  "handoff.timedOut",
+  "shopper.unreachable",
+]);
+
 function toneOf(event: ToldEvent): "danger" | "warning" | undefined {
   if (event.type === "effect.failed") return "danger";
-  return event.type === "handoff.requested" || event.type === "handoff.timedOut" ? "warning" : undefined;
+  return warnings.has(event.type) ? "warning" : undefined;
 }

@@ -62,6 +62,17 @@ test("CO9 each day is named once, before its first line", () => {
   ]);
 });
 
+test("CO43 what tells that a picture may or may not be shown takes no line, an absent shopper does", () => {
+  const events = [
+    said("shopper", 0),
+    event({ type: "message.cleared", data: { messageId: "m0" } }, "system", 1),
+    event({ type: "message.withheld", data: { messageId: "m0" } }, "system", 2),
+    event({ type: "shopper.unreachable", data: { reason: "failed" } }, "system", 3),
+    event({ type: "shopper.returned", data: {} }, "shopper", 4),
+  ];
+  expect(kinds(events)).toEqual(["day", "group", "told", "told"]);
+});
+
 test("CO10 what only agents see stands between the words, and read marks take no line", () => {
   const events = [
     said("shopper", 0),
