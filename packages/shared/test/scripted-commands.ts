@@ -1,3 +1,4 @@
+import type { WireEvent } from "../src/events.ts";
 import type { CommandMessage, OpenReply, ShopperProfile } from "../src/protocol.ts";
 import { ok, type Result, refuse } from "../src/result.ts";
 import type { AgentInput, ShopperInput } from "../src/schema/commands.ts";
@@ -7,7 +8,14 @@ import type { Log, ScriptedServer } from "./scripted-server.ts";
 
 type Sender = { role: "shopper" | "agent"; following: Set<string> };
 
-const profile: ShopperProfile = { id: "s1", verified: false, firstSeenAt: 0, conversations: 1, orderIds: ["o9"], behaviours: [] };
+const profile: ShopperProfile = {
+  id: "s1",
+  verified: false,
+  firstSeenAt: 0,
+  conversations: 1,
+  orderIds: ["o9"],
+  behaviours: [],
+};
 
 /** What each command does, as far as clients can tell. */
 export function handleCommand(server: ScriptedServer, sender: Sender, message: CommandMessage): Result<unknown> {
@@ -53,6 +61,14 @@ export function handleCommand(server: ScriptedServer, sender: Sender, message: C
   }
 }
 
+/** Whose conversation it is by now. */
+function profileOf(events: WireEvent[]): ShopperProfile {
+  const found = events.findLast((event) => event.type === "shopper.identified");
+  if (!found) return profile;
+  const { shopperId: id, name, verified } = found.data;
+  return { ...profile, id, verified, ...(name && { name }) };
+}
+
 /** As the server keeps it: a picture with its size. */
 function stored(content: AgentContent): Content {
   return content.kind === "image" ? { ...content, width: 800, height: 600 } : content;
@@ -63,7 +79,11 @@ function open(server: ScriptedServer, sender: Sender, { conversationId, input }:
     const log = server.logs.get(conversationId ?? "");
     if (!log) return refuse("conversation_not_found");
     sender.following.add(log.summary.id);
-    return ok({ ...page(server, log, input as AgentInput<"conversation.open">), shopper: profile, viewers: [] });
+    return ok({
+      ...page(server, log, input as AgentInput<"conversation.open">),
+      shopper: profileOf(log.events),
+      viewers: [],
+    });
   }
   const { consult, fresh, ...paging } = input as ShopperInput<"conversation.open">;
   let log = [...server.logs.values()].at(-1);

@@ -164,6 +164,22 @@ describe("following", () => {
     expect(server.received.at(-1)?.type).toBe("conversation.leave");
   });
 
+  it("CL61 a followed shopper who turns out to be somebody else is shown as who they are", async () => {
+    const { clock, server, client } = await started(1);
+    void client.follow("c1");
+    await clock.advance(50);
+    server.append(
+      "c1",
+      { kind: "system" },
+      { type: "shopper.identified", data: { shopperId: "s9", name: "小林", verified: true } },
+    );
+    await clock.advance(50);
+    expect(client.state.threads.c1?.shopper).toMatchObject({ id: "s9", name: "小林", verified: true });
+    const opened = server.received.filter(({ type }) => type === "conversation.open").length;
+    await clock.advance(60_000);
+    expect(server.received.filter(({ type }) => type === "conversation.open")).toHaveLength(opened);
+  });
+
   it("CL45 following what is not there answers the refusal and keeps nothing", async () => {
     const { clock, client } = await started(0);
     const answer = client.follow("nowhere");

@@ -88,7 +88,12 @@ function createParts(input: ClientWorld): Parts {
       inbox.stop();
       for (const conversation of following.all()) conversation.stop(connection.refusal);
     },
-    event: (event) => following.get(event.conversationId)?.event(event),
+    event(event) {
+      const conversation = following.get(event.conversationId);
+      conversation?.event(event);
+      // Another person's profile: their name, their orders, what else they wrote. It comes with a page.
+      if (event.type === "shopper.identified") void conversation?.sync();
+    },
     signal: (signal) => takeSignal(inbox, following, signal),
   });
   const outbox = createOutbox(world, connection, {
