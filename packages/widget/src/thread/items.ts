@@ -84,7 +84,8 @@ export function threadItems({ view, pending, pictures = [] }: Input): ThreadItem
 }
 
 function add(items: ThreadItem[], item: ThreadItem): void {
-  const last = items.at(-1);
+  // Not at(-1): the mini-program runs this too, on phones whose engines have none.
+  const last = items[items.length - 1];
   if (!last || startOfDay(last.at) !== startOfDay(item.at)) {
     items.push({ kind: "day", key: `day-${startOfDay(item.at)}`, at: item.at });
   } else if (last.kind === "group" && item.kind === "group" && belongsTo(last, item)) {
@@ -95,7 +96,7 @@ function add(items: ThreadItem[], item: ThreadItem): void {
 }
 
 function belongsTo(group: GroupItem, next: GroupItem): boolean {
-  const previous = group.messages.at(-1)?.at ?? group.at;
+  const previous = group.messages[group.messages.length - 1]?.at ?? group.at;
   return group.from === next.from && group.name === next.name && next.at - previous < minute;
 }
 

@@ -9,7 +9,8 @@ const closing = /[.,;:!?'")\]]+$/;
 export function linkify(text: string): TextPart[] {
   const parts: TextPart[] = [];
   let from = 0;
-  for (const match of text.matchAll(link)) {
+  // Not matchAll: the mini-program runs this too, on phones whose engines have none.
+  for (let match = link.exec(text); match; match = link.exec(text)) {
     const href = match[0].replace(closing, "");
     if (match.index > from) parts.push({ text: text.slice(from, match.index) });
     parts.push({ text: href, href });
