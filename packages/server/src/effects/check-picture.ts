@@ -7,7 +7,7 @@ import { checkPass } from "../uploads/check-pass.ts";
 export function checkPicture(deps: Deps): EffectRunner {
   const { directory, uploads, wechat, publicUrl } = deps;
   return {
-    deadlineMs: 15_000,
+    deadlineMs: 25_000,
     attempts: 3,
     async run({ shop: shopId, input }, { id: conversation, shopper }) {
       const { messageId: message, uploadId } = input as PictureInput;

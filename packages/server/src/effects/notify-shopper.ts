@@ -15,7 +15,8 @@ type Outcome = Extract<Awaited<ReturnType<EffectRunner["run"]>>, { notified: unk
  */
 export function notifyShopper(deps: Deps, { listeners, counts }: World): EffectRunner {
   return {
-    deadlineMs: 15_000,
+    // Longer than WeChat may take: what is still under way is not begun again beside it.
+    deadlineMs: 25_000,
     attempts: 4,
     async run(_, conversation) {
       const notified: Outcome = listeners.hasShopper(conversation) ? "present" : await callBack(deps, conversation);

@@ -17,11 +17,12 @@ export function createEffectQueries(sql: Sql): Pick<Store, "claimEffects" | "fin
     },
 
     async finishEffect({ shop, id }, end) {
+      // What is given up was reported, and so ended, before: it is kept as dead all the same, with why.
       const dueAt = end.status === "pending" ? sql`${end.dueAt}` : sql`due_at`;
       await sql`
         update effects set status = ${end.status}, due_at = ${dueAt}, lease_until = 0,
           error = ${"error" in end ? end.error : null}
-        where shop = ${shop} and id = ${id} and status = 'pending'`;
+        where shop = ${shop} and id = ${id} and status in ('pending', ${end.status === "dead" ? "done" : "pending"})`;
     },
   };
 }

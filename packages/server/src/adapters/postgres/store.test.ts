@@ -185,6 +185,16 @@ describe("the store", () => {
     expect(await store.claimEffects(99_000, 100_000, 10)).toEqual([]);
   });
 
+  test("ST9 work that is given up is kept as dead with the reason, also where its report ended it", async () => {
+    const state = await conversation();
+    await store.append(append(state, 0, { effects: [effect(state, "given-up", 1)] }));
+    await store.append(append(state, 2, { settled: ["given-up"] }));
+    await store.finishEffect({ shop: "s", id: "given-up" }, { status: "dead", error: "why" });
+    await store.finishEffect({ shop: "s", id: "given-up" }, { status: "done" });
+    const rows = await database.sql`select status, error from effects where shop = 's' and id = 'given-up'`;
+    expect([...rows]).toEqual([{ status: "dead", error: "why" }]);
+  });
+
   test("ST6 there is at most one open conversation of a shopper on a channel", async () => {
     const state = await conversation();
     const key = { shop: "s", shopper: state.shopper.id, channel: "web" as const };
