@@ -5,7 +5,11 @@ import { fileURLToPath } from "node:url";
 
 const dist = fileURLToPath(new URL("../miniprogram_dist/", import.meta.url));
 const types = join(dist, "types");
-const outside = { "@yiwen/shared": join(types, "shared/src/index.js"), typebox: join(types, "typebox.js") };
+const outside = {
+  "@yiwen/shared": join(types, "shared/src/index.js"),
+  "@yiwen/shared/browser": join(types, "shared/src/browser/index.js"),
+  typebox: join(types, "typebox.js"),
+};
 
 /** A specifier from one file to another, as declarations write it. */
 const specifier = (from, to) =>

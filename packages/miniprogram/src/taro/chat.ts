@@ -1,0 +1,157 @@
+import type { Uploaded, Yiwen } from "@yiwen/miniprogram";
+import {
+  type Choice,
+  type ConsultInput,
+  type ErrorCode,
+  limits,
+  type PublicShop,
+  type Result,
+  type ShopperState,
+} from "@yiwen/miniprogram";
+
+/** A picture on its way up; it becomes a message once it is there. */
+export type PictureUpload = { id: string; path: string; failure?: ErrorCode };
+
+/** Everything the page shows. A new object at every change. */
+export type ChatState = {
+  shopper: ShopperState;
+  shop?: PublicShop;
+  uploads: PictureUpload[];
+  /** What the last action was refused for; shown until the next one. */
+  refusal?: ErrorCode;
+  /** The shopper lets WeChat tell them of a reply. */
+  willNotify: boolean;
+};
+
+/** The chat without its looks, over the app's one client: what the page may ask of it. */
+export type Chat = {
+  readonly state: ChatState;
+  subscribe(listener: (state: ChatState) => void): () => void;
+  /** Opens the conversation, with a product or an order, or as a new one. */
+  open(options?: { consult?: ConsultInput; fresh?: boolean }): void;
+  send(text: string): void;
+  /** Sends pictures of the phone's, by their paths, one after another. */
+  sendPictures(paths: string[]): void;
+  retryPicture(id: string): void;
+  discardPicture(id: string): void;
+  choose(choice: Choice): void;
+  retry(id: string): void;
+  discard(id: string): void;
+  typing(on: boolean): void;
+  /** Says that what is shown was read. */
+  read(): void;
+  /** Must be called inside a tap: WeChat asks about notifications only there. */
+  requestHandoff(): void;
+  cancelHandoff(): void;
+  /** Asks whether WeChat may tell of a reply; inside a tap. */
+  askToNotify(): void;
+  rate(score: number, comment?: string): void;
+  loadOlder(): Promise<void>;
+};
+
+type Self = { yiwen: Yiwen; state: ChatState; listeners: Set<(state: ChatState) => void>; uploaded: number };
+
+/** Makes the store over the app's one client. */
+export function createChat(yiwen: Yiwen): Chat {
+  const { client } = yiwen;
+  const self: Self = {
+    yiwen,
+    state: { shopper: client.state, shop: yiwen.shop, uploads: [], willNotify: false },
+    listeners: new Set(),
+    uploaded: 0,
+  };
+  client.subscribe((shopper) => set(self, { shopper, shop: yiwen.shop }));
+  const settle = async (asked: Promise<Result<unknown>>) => {
+    const result = await asked;
+    set(self, { refusal: result.ok ? undefined : result.error.code });
+  };
+  return {
+    get state() {
+      return self.state;
+    },
+    subscribe(listener) {
+      self.listeners.add(listener);
+      return () => {
+        self.listeners.delete(listener);
+      };
+    },
+    open: (options = {}) => void open(self, options),
+    send(text) {
+      const words = text.trim();
+      if (!words || words.length > limits.messageLength) return;
+      set(self, { refusal: undefined });
+      client.send(words);
+    },
+    sendPictures: (paths) => void sendPictures(self, paths),
+    retryPicture(id) {
+      const upload = self.state.uploads.find((one) => one.id === id);
+      if (upload?.failure) void sendUpload(self, upload);
+    },
+    discardPicture: (id) => forget(self, id),
+    choose({ action }) {
+      if (action.do === "say") this.send(action.text);
+      else if (action.do === "requestHandoff") this.requestHandoff();
+      else if (action.do === "cancelHandoff") this.cancelHandoff();
+      else this.open({ consult: { productId: action.productId } });
+    },
+    retry: client.retry,
+    discard: client.discard,
+    typing: client.typing,
+    read: client.read,
+    requestHandoff() {
+      // First, because WeChat asks only while the tap is being handled.
+      if (!self.state.willNotify) this.askToNotify();
+      void settle(client.requestHandoff());
+    },
+    cancelHandoff: () => void settle(client.cancelHandoff()),
+    askToNotify: () => void askToNotify(self),
+    rate: (score, comment) => void settle(client.rate(score, comment)),
+    loadOlder: () => settle(client.loadOlder()),
+  };
+}
+
+async function open(self: Self, options: { consult?: ConsultInput; fresh?: boolean }): Promise<void> {
+  set(self, { refusal: undefined });
+  const isFirst = !self.state.shopper.thread;
+  const result = await self.yiwen.client.open(options);
+  if (!result.ok && !isFirst) set(self, { refusal: result.error.code });
+}
+
+/** One after another, so that they arrive in the order in which they were chosen. */
+async function sendPictures(self: Self, paths: string[]): Promise<void> {
+  const uploads = paths.map((path) => ({ id: `p${++self.uploaded}`, path }));
+  set(self, { uploads: [...self.state.uploads, ...uploads], refusal: undefined });
+  for (const upload of uploads) await sendUpload(self, upload);
+}
+
+async function sendUpload(self: Self, { id, path }: PictureUpload): Promise<void> {
+  change(self, id, undefined);
+  const result: Result<Uploaded> = await self.yiwen.upload(path);
+  if (!result.ok) {
+    change(self, id, result.error.code);
+    return;
+  }
+  // The shopper may have thrown it away meanwhile.
+  if (!self.state.uploads.some((one) => one.id === id)) return;
+  self.yiwen.client.send({ kind: "image", uploadId: result.data.uploadId });
+  forget(self, id);
+}
+
+function change(self: Self, id: string, failure: ErrorCode | undefined): void {
+  set(self, { uploads: self.state.uploads.map((one) => (one.id === id ? { ...one, failure } : one)) });
+}
+
+function forget(self: Self, id: string): void {
+  set(self, { uploads: self.state.uploads.filter((one) => one.id !== id) });
+}
+
+async function askToNotify(self: Self): Promise<void> {
+  if ((await self.yiwen.askToNotify()) === "accepted") set(self, { willNotify: true });
+}
+
+function set(self: Self, patch: Partial<ChatState>): void {
+  const keys = Object.keys(patch) as (keyof ChatState)[];
+  if (keys.every((key) => Object.is(self.state[key], patch[key]))) return;
+  self.state = { ...self.state, ...patch };
+  for (const listener of [...self.listeners]) listener(self.state);
+}
