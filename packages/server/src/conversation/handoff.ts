@@ -10,7 +10,8 @@ export function requestHandoff(
   reasons: HandoffReason[],
   language: Language,
 ): { drafts: Draft[]; effects: EffectDraft[] } {
-  const { staffing, shop } = ask.facts;
+  const staffing = ask.facts.staffing();
+  const { shop } = ask.facts;
   const isStaffed = staffing.open && staffing.online > 0;
   const content = handoffWords(language, {
     staffed: isStaffed,

@@ -19,7 +19,7 @@ const facts: Facts = {
   shop: { name: "山茶小铺", settings: settings() },
   catalogue: createCatalogue([]),
   passages: createPassages([]),
-  staffing: { open: true, online: 1 },
+  staffing: () => ({ open: true, online: 1 }),
 };
 
 /** One way to ask each thing; `mine` is asked by the agent who took over. */

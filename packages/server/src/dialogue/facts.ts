@@ -61,5 +61,6 @@ export type Facts = {
   picture?: { width: number; height: number; isRefused: boolean; isHeld: boolean };
   catalogue: Catalogue;
   passages: Passages;
-  staffing: Staffing;
+  /** Read only when someone may be handed over: time zones are slow to look up. */
+  staffing(): Staffing;
 };

@@ -1,7 +1,8 @@
-import type { Channel, ClientToServer, ServerToClient } from "@yiwen/shared";
+import type { Channel, ClientToServer, ServerSignal, ServerToClient, WireEvent } from "@yiwen/shared";
 import type { Namespace, Socket } from "socket.io";
 import type { Actor } from "../pipeline/command.ts";
 import type { Listeners, ShopperAddress } from "../ports/listeners.ts";
+import { eventText } from "./text-parser.ts";
 
 export type SocketData<K extends Actor["kind"] = Actor["kind"]> = { actor: Extract<Actor, { kind: K }> };
 export type ShopperNamespace = Namespace<ClientToServer, ServerToClient, object, SocketData<"shopper">>;
@@ -27,7 +28,7 @@ export const agentRoom = (shop: string, agent: string) => `a/${shop}/${agent}`;
 export function createRooms(shoppers: ShopperNamespace, agents: AgentNamespace): Listeners {
   return {
     eventToShopper(conversation, event) {
-      shoppers.to(shopperRoom(conversation)).emit("event", event);
+      tell(shoppers, [shopperRoom(conversation)], "event", event);
     },
     endShopper(shop, id) {
       const rooms = channels.map((channel) => shopperRoom({ shop, shopper: { id, verified: false }, channel }));
@@ -35,20 +36,20 @@ export function createRooms(shoppers: ShopperNamespace, agents: AgentNamespace):
     },
     hasShopper: (conversation) => shoppers.adapter.rooms.has(shopperRoom(conversation)),
     eventToFollowers(shop, event) {
-      agents.to(conversationRoom(shop, event.conversationId)).emit("event", event);
+      tell(agents, [conversationRoom(shop, event.conversationId)], "event", event);
     },
     signalShopper(conversation, signal) {
-      shoppers.to(shopperRoom(conversation)).emit("signal", signal);
+      tell(shoppers, [shopperRoom(conversation)], "signal", signal);
     },
     signalFollowers(shop, conversation, signal) {
-      agents.to(conversationRoom(shop, conversation)).emit("signal", signal);
+      tell(agents, [conversationRoom(shop, conversation)], "signal", signal);
     },
     signalAgents(shop, signal) {
-      agents.to(shopRoom(shop)).emit("signal", signal);
+      tell(agents, [shopRoom(shop)], "signal", signal);
     },
     signalInterested(shop, agent, signal) {
       const rooms = agent === undefined ? [watchRoom(shop)] : [watchRoom(shop), agentRoom(shop, agent)];
-      agents.to(rooms).emit("signal", signal);
+      tell(agents, rooms, "signal", signal);
     },
     hasAgents: (shop) => agents.adapter.rooms.has(shopRoom(shop)),
     viewers(shop, conversation) {
@@ -61,4 +62,19 @@ export function createRooms(shoppers: ShopperNamespace, agents: AgentNamespace):
       return [...viewers.values()];
     },
   };
+}
+
+/** Tells everyone in these rooms, each once. */
+function tell(
+  nsp: ShopperNamespace | AgentNamespace,
+  rooms: string[],
+  name: keyof ServerToClient,
+  data: WireEvent | ServerSignal,
+): void {
+  const [first, ...others] = rooms.map((room) => nsp.adapter.rooms.get(room)).filter((ids) => ids !== undefined);
+  if (!first) return;
+  const text = eventText(nsp.name, name, data);
+  for (const id of others.length > 0 ? new Set([first, ...others].flatMap((ids) => [...ids])) : first) {
+    nsp.sockets.get(id)?.conn.write(text);
+  }
 }

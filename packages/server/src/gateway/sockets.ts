@@ -6,6 +6,7 @@ import { isOriginAllowed } from "../auth/origins.ts";
 import type { Deps } from "../deps.ts";
 import { agentAnswers, tellPresence, tellViewers } from "./agent-commands.ts";
 import { answer } from "./answer.ts";
+import { sendInBursts } from "./bursts.ts";
 import type { Gateway } from "./context.ts";
 import {
   type AgentNamespace,
@@ -19,6 +20,7 @@ import {
 } from "./rooms.ts";
 import { shopperAnswers } from "./shopper-commands.ts";
 import { relayTyping } from "./signals.ts";
+import { textParser } from "./text-parser.ts";
 
 type Handshake = Socket["handshake"];
 
@@ -31,9 +33,11 @@ export function createSockets(http: HttpServer): Sockets {
     perMessageDeflate: false,
     maxHttpBufferSize: limits.frameBytes,
     serveClient: false,
+    parser: textParser,
     pingInterval: 20_000,
     pingTimeout: 15_000,
   });
+  sendInBursts(io);
   return { io, shoppers: io.of(namespaces.shopper), agents: io.of(namespaces.agent) };
 }
 

@@ -1,7 +1,7 @@
 import type { Conversation } from "../conversation/state.ts";
 import type { Store } from "../ports/store.ts";
 
-/** The states this node knows, the least used forgotten first. The store's expected number catches a stale one. */
+/** The states this node knows; what did not change for longest is forgotten first. The store's expected number catches a stale one. */
 export type Conversations = {
   load(shop: string, id: string): Promise<Conversation | undefined>;
   keep(state: Conversation): void;
@@ -22,7 +22,9 @@ export function createConversations(store: Store, capacity: number): Conversatio
   return {
     keep,
     async load(shop, id) {
-      const state = known.get(`${shop}/${id}`) ?? (await store.load(shop, id));
+      const cached = known.get(`${shop}/${id}`);
+      if (cached) return cached;
+      const state = await store.load(shop, id);
       if (state) keep(state);
       return state;
     },

@@ -5,7 +5,7 @@ import type { Deps } from "../deps.ts";
 import type { Listeners } from "../ports/listeners.ts";
 import type { Roster } from "../ports/roster.ts";
 import type { CommittedAppend } from "./commit.ts";
-import type { Queues } from "./queues.ts";
+import { concernsQueues, type Queues } from "./queues.ts";
 
 /** Changes of one row within this time are told to the inbox once, in milliseconds. */
 const inboxEveryMs = 100;
@@ -94,5 +94,7 @@ function createPlaceTeller({ deps, listeners, queues, roster }: World): (committ
     });
   }
 
-  return (committed) => void follow(committed).catch(failed);
+  return (committed) => {
+    if (concernsQueues(committed)) follow(committed).catch(failed);
+  };
 }

@@ -23,10 +23,7 @@ export async function gatherFacts(
     catalogue,
     passages,
     ...(picture && { picture }),
-    // Read only when someone may be handed over: time zones are slow to look up.
-    get staffing() {
-      return { ...staffedHours(settings.hours, now), online: roster.online(shop) };
-    },
+    staffing: () => ({ ...staffedHours(settings.hours, now), online: roster.online(shop) }),
   };
 }
 

@@ -8,7 +8,7 @@ export type InQueue = { conversation: string; since: number; shopper: ShopperRef
 
 /** The queue of each shop as this node knows it, for places and estimates. */
 export type Queues = {
-  /** Takes in what was committed; answers whether someone came or left. */
+  /** Takes in a change that concerns them; answers whether someone came into a queue or left it. */
   follow(committed: CommittedAppend): Promise<boolean>;
   /** Everyone who waits in a shop, with their place. */
   places(shop: string, online: number): Promise<(InQueue & { place: Place })[]>;
@@ -20,6 +20,13 @@ const queueLimit = 1000;
 const freshness = 0.2;
 
 type ShopQueue = { waiting: InQueue[]; averageHandleMs?: number; joinedAt: Map<string, number> };
+
+/** Whether a change is any of the queues' business. */
+export function concernsQueues({ previous, next }: CommittedAppend): boolean {
+  const [before, now] = [previous.views.agents, next.views.agents];
+  const isSamePerson = previous.shopper.id === next.shopper.id;
+  return before.floor !== now.floor || before.agent?.id !== now.agent?.id || !isSamePerson;
+}
 
 export function createQueues(store: Store): Queues {
   const shops = new Map<string, Promise<ShopQueue>>();
@@ -35,8 +42,6 @@ export function createQueues(store: Store): Queues {
     async follow({ previous, next, events }) {
       const before = previous.views.agents;
       const now = next.views.agents;
-      const isSamePerson = previous.shopper.id === next.shopper.id;
-      if (before.floor === now.floor && before.agent?.id === now.agent?.id && isSamePerson) return false;
       const queue = await queueOf(next.shop);
       for (const event of events) {
         if (event.type === "agent.joined") queue.joinedAt.set(next.id, event.at);

@@ -22,6 +22,6 @@ export function demoFacts(): Facts {
     passages: createPassages(
       documents.flatMap((document) => chunkMarkdown({ document, markdown: read(`policies/${document}`) })),
     ),
-    staffing: { open: true, online: 1 },
+    staffing: () => ({ open: true, online: 1 }),
   };
 }

@@ -129,7 +129,7 @@ export function shopFacts(settings: object = {}): Facts {
       ...chunkMarkdown({ document: "policies.zh.md", markdown: zh }),
       ...chunkMarkdown({ document: "policies.en.md", markdown: en }),
     ]),
-    staffing: { open: true, online: 1 },
+    staffing: () => ({ open: true, online: 1 }),
   };
 }
 
