@@ -2,7 +2,11 @@ import type { WxFailure, WxSocketTask } from "../../src/core/wx.ts";
 
 type Report = { success?(result: object): void; fail?(failure: WxFailure): void };
 
-export type FakeSocketTask = WxSocketTask & { readonly stage: "connecting" | "open" | "gone" };
+export type FakeSocketTask = WxSocketTask & {
+  readonly stage: "connecting" | "open" | "gone";
+  /** The time to make the connection is over. */
+  expire(): void;
+};
 
 /** Told of what a real phone would not forgive. */
 export type SocketWatch = { misused(what: string): void; gone(task: FakeSocketTask): void; isAlive(): boolean };
@@ -42,6 +46,9 @@ export function createFakeSocketTask(url: string, watch: SocketWatch): FakeSocke
   const task: FakeSocketTask = {
     get stage() {
       return stage;
+    },
+    expire() {
+      if (stage === "connecting") socket.close();
     },
     send(options) {
       if (!isOpen("sendSocketMessage", options)) return;

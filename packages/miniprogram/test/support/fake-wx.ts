@@ -1,5 +1,6 @@
 import type { Wx, WxFailure, WxNetwork, WxPrivacyAnswer, WxResponse } from "../../src/core/wx.ts";
 import { createFakeSocketTask, type FakeSocketTask } from "./fake-socket-task.ts";
+import type { SkippingClock } from "./skipping-clock.ts";
 
 /** A picture on the phone. */
 export type FakeFile = { bytes: Uint8Array<ArrayBuffer>; width: number; height: number; type: string };
@@ -56,7 +57,7 @@ export type FakeWx = Wx & {
 const socketLimit = 5;
 
 /** WeChat's functions over Node's, as strict as on a phone. */
-export function createFakeWx(phone: PhoneState): FakeWx {
+export function createFakeWx(phone: PhoneState, { setTimeout }: Pick<SkippingClock, "setTimeout">): FakeWx {
   let isAlive = true;
   const listeners = {
     show: new Set<() => void>(),
@@ -108,7 +109,7 @@ export function createFakeWx(phone: PhoneState): FakeWx {
     tasks,
     misuses,
     subscriptionsAsked,
-    connectSocket({ url, fail }) {
+    connectSocket({ url, fail, timeout = 60_000 }) {
       try {
         absolute(url, "ws");
         if (tasks.size >= socketLimit) throw new Error("exceed max task count");
@@ -122,6 +123,7 @@ export function createFakeWx(phone: PhoneState): FakeWx {
         isAlive: () => isAlive,
       });
       tasks.add(task);
+      setTimeout(task.expire, timeout);
       return task;
     },
     request({ url, data, header, ...on }) {

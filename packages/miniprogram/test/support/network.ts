@@ -10,7 +10,7 @@ export type Network = {
   up(): void;
   /** Every connection that there is ends; new ones can be made. */
   cut(): void;
-  /** What there is stays open but nothing passes any more, as when a phone changes networks. */
+  /** WebSockets stay open but nothing passes any more, as when a phone changes networks. Idle HTTP connections end. */
   freeze(): void;
   close(): Promise<void>;
 };
@@ -18,6 +18,7 @@ export type Network = {
 /** Listens on a port of its own and passes everything on to the server at `target()`. */
 export async function createNetwork(target: () => string): Promise<Network> {
   const pairs = new Set<[Socket, Socket]>();
+  const upgraded = new Set<Socket>();
   let isDown = false;
   const server: Server = createServer((near) => {
     if (isDown) return void near.destroy();
@@ -25,6 +26,9 @@ export async function createNetwork(target: () => string): Promise<Network> {
     const far = dial(Number(port), hostname);
     const pair: [Socket, Socket] = [near, far];
     pairs.add(pair);
+    near.on("data", (data) => {
+      if (/^upgrade: websocket/im.test(data.toString("latin1"))) upgraded.add(near);
+    });
     for (const [from, to] of [pair, [far, near] as const]) {
       from.pipe(to);
       from.on("error", () => to.destroy());
@@ -53,6 +57,7 @@ export async function createNetwork(target: () => string): Promise<Network> {
     cut,
     freeze() {
       for (const [near, far] of pairs) {
+        if (!upgraded.has(near)) near.destroy();
         near.unpipe(far);
         far.unpipe(near);
         near.pause();

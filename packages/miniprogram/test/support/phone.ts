@@ -14,6 +14,8 @@ export type RunningApp = {
   clock: SkippingClock;
   /** The app's own object, what `getApp()` answers. */
   app: Record<string, unknown>;
+  /** Another copy of the core in the same app, as a subpackage brings its own. */
+  copy(): Promise<Core>;
 };
 
 export type Phone = {
@@ -26,7 +28,9 @@ export type Phone = {
 
 /** A phone with the mini-program of one shop on it; `now` is where its clock begins, in epoch milliseconds. */
 export function createPhone(options: YiwenOptions & { now: number }): Phone {
-  const { now, ...own } = options;
+  const { now: begin, ...own } = options;
+  /** A phone's clock goes on while the app is gone. */
+  let now = () => begin;
   const state = createPhoneState();
   let running: RunningApp | undefined;
   const kill = () => {
@@ -41,18 +45,15 @@ export function createPhone(options: YiwenOptions & { now: number }): Phone {
     kill,
     async start(change = {}) {
       kill();
-      const wx = createFakeWx(state);
-      const clock = createSkippingClock(now);
+      const clock = createSkippingClock(now());
+      const wx = createFakeWx(state, clock);
+      now = clock.now;
       const app: RunningApp["app"] = {};
       const { setTimeout, clearTimeout } = clock;
-      const core = runInSandbox<Core>(await builtCore(), {
-        now: clock.now,
-        setTimeout,
-        clearTimeout,
-        wx,
-        getApp: () => app,
-      });
-      running = { core, yiwen: core.createYiwen({ ...own, ...change }), wx, clock, app };
+      const globals = { now: clock.now, setTimeout, clearTimeout, wx, getApp: () => app };
+      const copy = async () => runInSandbox<Core>(await builtCore(), globals);
+      const core = await copy();
+      running = { core, yiwen: core.createYiwen({ ...own, ...change }), wx, clock, app, copy };
       return running;
     },
   };
