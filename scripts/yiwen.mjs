@@ -2,14 +2,15 @@
 //   start [ARGS]   the demo shop             test            every check
 //   cli ARGS       any `yiwen` command       check           those that take seconds
 //   bench ARGS     the benchmarks            build           build and stop
-//   screenshots    the pictures of the docs
+//   screenshots    the pictures of the docs  weapp           the mini-programs, and how to open them
 //   run COMMAND …  a tool, with the right Node
 // Each installs first what the lockfile names, and all but `run` build what changed.
 import { join } from "node:path";
-import { build, buildWeappCore } from "./lib/build.mjs";
+import { build, buildWeapp, buildWeappCore } from "./lib/build.mjs";
 import { runChecks } from "./lib/checks.mjs";
 import { environment, findNode, root, run } from "./lib/environment.mjs";
 import { install } from "./lib/install.mjs";
+import { printWeappPlaces } from "./lib/weapp-places.mjs";
 
 const cli = (...args) =>
   run(findNode(), [join(root, "packages/server/dist/cli/main.js"), ...args], { env: environment() });
@@ -22,6 +23,7 @@ const verbs = {
   check: () => runChecks({ isQuick: true }),
   screenshots: () => run(findNode(), [join(root, "scripts/screenshots.ts")], { env: environment() }),
   build: () => 0,
+  weapp: () => printWeappPlaces(),
   run: (args) => run(args.join(" "), [], { shell: true, env: environment() }),
 };
 
@@ -34,8 +36,9 @@ async function main([verb, ...args]) {
   if (!perform) throw new Error(`say one of ${Object.keys(verbs).join(", ")}`);
   await install({ withWeapp: needsWeapp(verb, args) });
   if (verb !== "run") await build();
-  if (verb === "build" || needsWeapp(verb, args)) await buildWeappCore();
-  return perform(args);
+  if (verb === "build" || verb === "check") await buildWeappCore();
+  else if (needsWeapp(verb, args)) await buildWeapp();
+  return (await perform(args)) ?? 0;
 }
 
 try {

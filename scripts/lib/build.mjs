@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { environment, findNode, quiet, root, run, runScript } from "./environment.mjs";
 
@@ -12,8 +12,18 @@ const product = {
 /** The mini-program's core is nothing that a server serves, so nobody who starts one waits for it. */
 const weappCore = {
   stamp: ".yiwen-build-weapp-core",
-  folders: ["shared/src", "miniprogram/src/core", "miniprogram/build"],
-  files: ["miniprogram/miniprogram_dist/index.js", "miniprogram/miniprogram_dist/index.d.ts"],
+  folders: ["shared/src", "widget/src", "miniprogram/src/core", "miniprogram/src/view", "miniprogram/build"],
+  files: [
+    "miniprogram/miniprogram_dist/index.js",
+    "miniprogram/miniprogram_dist/index.d.ts",
+    "miniprogram/view_dist/index.mjs",
+  ],
+};
+/** The chat page for native hosts, and the two example shops, all made by Taro, which takes its time. */
+const weappApps = {
+  stamp: ".yiwen-build-weapp",
+  folders: [...weappCore.folders, "miniprogram/src/taro", "miniprogram/subpackage", "../examples"],
+  files: ["miniprogram/subpackage_dist/pages/chat/chat.js"],
 };
 
 /** Nothing in these, and no test, is built. */
@@ -30,6 +40,28 @@ export function buildWeappCore() {
     const code = await buildClient("miniprogram");
     if (code !== 0) throw new Error("the mini-program's core could not be built (see above)");
   });
+}
+
+/** Builds the chat's subpackage and the example shops for WeChat, on top of the core. */
+export async function buildWeapp() {
+  await buildWeappCore();
+  return whenChanged(weappApps, async () => {
+    await runSilently(join(root, "packages", "miniprogram"), "node build/subpackage.mjs");
+    for (const name of ["weapp-shop", "weapp-native"]) {
+      const folder = join(root, "examples", name);
+      const { scripts } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+      await runSilently(folder, scripts.build);
+    }
+  });
+}
+
+/** Taro paints a progress bar for every module; what it says is shown only when it fails. */
+async function runSilently(folder, script) {
+  const log = join(root, "node_modules", ".yiwen-weapp.log");
+  const output = openSync(log, "w");
+  const code = await runScript(folder, script, { stdio: ["ignore", output, output] });
+  closeSync(output);
+  if (code !== 0) throw new Error(`"${script}" failed in ${folder}:\n${readFileSync(log, "utf8").slice(-4000)}`);
 }
 
 async function whenChanged({ stamp: name, folders, files }, work) {
