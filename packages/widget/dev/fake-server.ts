@@ -9,6 +9,12 @@ import { type Scene, sceneOf } from "./scenes.ts";
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 
+/** A picture of one pixel. */
+const dot = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
 /** A shop's page that embeds the widget; `{host}` in it is this server. */
 export type FakePage = { html: string; policy?: string };
 
@@ -68,7 +74,9 @@ export async function startFakeServer(): Promise<FakeServer> {
 async function reply(server: FakeServer, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? "/").split("?")[0] ?? "/";
   const page = server.pages[path];
-  response.setHeader("access-control-allow-origin", "*").setHeader("access-control-allow-headers", "content-type");
+  response
+    .setHeader("access-control-allow-origin", "*")
+    .setHeader("access-control-allow-headers", "content-type,authorization");
   server.requests.push(path);
   if (request.method === "OPTIONS") response.end();
   else if (page) {
@@ -81,7 +89,12 @@ async function reply(server: FakeServer, request: IncomingMessage, response: Ser
     const shop = { name: "云阶小店", accent: "#0b66e4", radius: 12, locale: "zh-CN" };
     const data = { token: "t", expiresAt: Date.now() + 3_600_000, shopperId: "s1", resume: "r1", shop };
     response.setHeader("content-type", "application/json").end(JSON.stringify({ ok: true, data }));
-  } else if ([...server.broken].some((name) => path.includes(name))) response.writeHead(503).end();
+  } else if (path === "/v1/uploads") {
+    for await (const _ of request);
+    const data = { uploadId: "u1", width: 64, height: 48, mime: "image/png", size: 9 };
+    response.setHeader("content-type", "application/json").end(JSON.stringify({ ok: true, data }));
+  } else if (path.startsWith("/v1/uploads/")) response.setHeader("content-type", "image/png").end(dot);
+  else if ([...server.broken].some((name) => path.includes(name))) response.writeHead(503).end();
   else {
     const file = await readFile(dist + path.slice(1)).catch(() => undefined);
     response.writeHead(file ? 200 : 404, { "content-type": "text/javascript" }).end(file);

@@ -6,6 +6,7 @@ import {
   type Result,
   reduceSummary,
   refuse,
+  type ShopperContent,
   type Transport,
   type TransportHandlers,
   type WireEvent,
@@ -60,7 +61,7 @@ export function answer(scene: Scene, message: CommandMessage, handlers?: Transpo
       const seq = push({
         type: "message.sent",
         by: { kind: "shopper" },
-        data: { id: message.id, content: input.content! },
+        data: { id: message.id, content: stored(input.content!) },
       });
       scene.onSent?.();
       return Promise.resolve(ok({ conversationId: "c1", seq }));
@@ -85,6 +86,10 @@ export function answer(scene: Scene, message: CommandMessage, handlers?: Transpo
       return Promise.resolve(refuse("unknown_command"));
   }
 }
+
+/** As the server keeps it: a picture with its size. */
+const stored = (content: Content | ShopperContent): Content =>
+  content.kind === "image" ? { width: 640, height: 480, ...content } : content;
 
 const done = (seq: number) => Promise.resolve(ok({ conversationId: "c1", seq }));
 

@@ -111,6 +111,18 @@ const scenes: Record<string, (w: Words) => { steps: Step[] } & Partial<Scene>> =
       show(bot, { kind: "order", orderId: "none" }),
     ],
   }),
+  pictures: (w) => ({
+    steps: [
+      ...human(w),
+      show(shopper, { kind: "image", uploadId: "wide", width: 1600, height: 900 }, 1),
+      show(agent, { kind: "image", uploadId: "tall", width: 600, height: 1600 }, 1),
+      show(agent, { kind: "image", uploadId: "gone", width: 400, height: 400 }),
+      step(agent, {
+        type: "message.sent",
+        data: { id: "held", content: { kind: "image", uploadId: "held", width: 300, height: 200 }, checking: true },
+      }),
+    ],
+  }),
   long: (w) => ({ steps: [welcome(w), say(shopper, w.ask, 1), say(bot, w.long)] }),
   waiting: (w) => ({ steps: [welcome(w), say(shopper, w.ask, 1)], typing: { by: bot, on: true } }),
   sending: (w) => ({ steps: [welcome(w), ...consulted(w)], sending: "never" }),

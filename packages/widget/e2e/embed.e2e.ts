@@ -152,6 +152,32 @@ test("WG7 a strict policy is kept: nothing inline, nothing blocked", async () =>
   expect(await launcher(page).evaluate((button) => getComputedStyle(button).position)).toBe("fixed");
 });
 
+test("UP15 pictures are sent and shown under a strict policy, by a part that is fetched when one is chosen", async () => {
+  const policy = `${strict()}; img-src ${server.host} blob:`;
+  const page = await visit(script(), { policy });
+  const broken: string[] = [];
+  page.on("console", (message) => broken.push(message.text()));
+  await launcher(page).click();
+  await ready(page);
+  const parts = () => files().filter((path) => path.includes("/chat/pictures-"));
+  expect(parts()).toEqual([]);
+  await page.locator("yiwen-chat input[type=file]").setInputFiles({
+    name: "a.png",
+    mimeType: "image/png",
+    buffer: Buffer.from(await (await fetch(`${server.host}/v1/uploads/pk_1/u1`)).arrayBuffer()),
+  });
+  await page.locator("yiwen-chat .staged li").waitFor();
+  expect(parts()).toHaveLength(1);
+  await field(page).press("Enter");
+  await expect.poll(() => server.scene.commands.filter(({ type }) => type === "message.send").length).toBe(1);
+  await page.reload();
+  await launcher(page).click();
+  const image = page.locator("yiwen-chat .photo img");
+  await expect.poll(() => image.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBe(1);
+  expect(await image.getAttribute("src")).toBe(`${server.host}/v1/uploads/pk_1/u1`);
+  expect(broken).toEqual([]);
+});
+
 test("WG8 the page's styles stay out and the widget's stay in", async () => {
   const hostile =
     "*{letter-spacing:9px;text-transform:uppercase;font-size:40px;color:red} button{display:none!important}";

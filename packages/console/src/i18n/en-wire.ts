@@ -92,6 +92,7 @@ export const wireEn: typeof wireZhCN = {
     discount: "Discount",
     shopPolicy: "Shop policy",
     smallTalk: "Small talk",
+    picture: "Pictures",
     fallback: "Fallback",
     escalation: "Escalation",
     askedForHuman: "Asked for a person",

@@ -98,6 +98,7 @@ export const wireZhCN = {
     discount: "优惠",
     shopPolicy: "店铺政策",
     smallTalk: "闲聊",
+    picture: "图片",
     fallback: "兜底",
     escalation: "自动转人工",
     askedForHuman: "要求人工",
