@@ -7,7 +7,7 @@ export type AppJson = {
   subPackages?: { root: string; pages: string[] }[];
   subpackages?: AppJson["subPackages"];
   usingComponents?: Record<string, string>;
-  window?: { navigationBarTitleText?: string };
+  window?: { navigationBarTitleText?: string; navigationBarBackgroundColor?: string; navigationBarTextStyle?: string };
   tabBar?: { color?: string; selectedColor?: string; list: TabJson[] };
 };
 

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -29,6 +29,8 @@ export async function serveWeapp(dist: string): Promise<{ url: string; close(): 
     return readFile(join(here, "phone", normalize(path)));
   };
   const server = createServer(async ({ url = "/" }, response) => {
+    if (url.startsWith("/picture?"))
+      return passOn(new URL(url, "http://phone").searchParams.get("url") ?? "", response);
     const asked = decodeURIComponent(url.split("?")[0] ?? "/");
     const path = asked === "/" ? "/index.html" : asked;
     try {
@@ -48,6 +50,17 @@ export async function serveWeapp(dist: string): Promise<{ url: string; close(): 
       server.closeAllConnections();
     },
   };
+}
+
+/** Fetches a picture of the web for the phone. */
+async function passOn(url: string, response: ServerResponse): Promise<void> {
+  try {
+    const answer = await fetch(url);
+    response.writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "text/plain" });
+    response.end(Buffer.from(await answer.arrayBuffer()));
+  } catch {
+    response.writeHead(502).end();
+  }
 }
 
 async function buildRuntime(): Promise<string> {

@@ -17,7 +17,9 @@ export function fileAt(path: string): Blob {
 /** Where the browser finds a picture: of the web, of the phone, or of the mini-program's package. */
 export function urlOfFile(path: string): string {
   if (path.startsWith("wxfile://")) return files.get(path)?.url ?? "";
-  if (/^(https?:|data:)/.test(path)) return path;
+  if (path.startsWith("data:")) return path;
+  // Like WeChat's own, the phone's pictures know no origins.
+  if (/^https?:/.test(path)) return `/picture?url=${encodeURIComponent(path)}`;
   return `/dist/${path.replace(/^\//, "")}`;
 }
 

@@ -1,5 +1,5 @@
 import type { MadePage } from "./engine.ts";
-import { showTabs, showTitle } from "./shell.ts";
+import { colourTitle, showTabs, showTitle } from "./shell.ts";
 import { resolvePath, type Weapp } from "./weapp.ts";
 
 export type OpenPage = MadePage & { route: string; title: string };
@@ -30,6 +30,11 @@ export function createNavigation(weapp: Weapp, make: (route: string) => MadePage
   function draw(): void {
     const page = top();
     if (!page) return;
+    const { navigationBarBackgroundColor = "#fff", navigationBarTextStyle = "black" } = {
+      ...weapp.app.window,
+      ...weapp.json[page.route],
+    };
+    colourTitle(navigationBarBackgroundColor, navigationBarTextStyle);
     showTitle(page.title, stack.length > 1 ? () => back(1) : undefined);
     showTabs(tabs, page.route, weapp.app.tabBar ?? {});
   }

@@ -10,6 +10,7 @@ export type ComponentJson = {
   usingComponents?: Record<string, string>;
   navigationBarTitleText?: string;
   navigationBarBackgroundColor?: string;
+  navigationBarTextStyle?: string;
   disableScroll?: boolean;
   onReachBottomDistance?: number;
 };

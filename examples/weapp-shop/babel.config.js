@@ -1,0 +1,1 @@
+module.exports = { presets: [["taro", { framework: "preact", ts: true, compiler: "webpack5" }]] };
