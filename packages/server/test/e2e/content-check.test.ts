@@ -112,8 +112,13 @@ describe("texts", () => {
   test("WX33 what one sender writes keeps its order while it is checked, and holds up nobody else", async () => {
     const { lin, mei } = await weappPair(booted, open, "o-order");
     const letGo = world.wechat.hold(checkPath);
+    const before = world.wechat.callsTo(checkPath).length;
     const [first, second] = [lin.says("第一句"), lin.says("第二句")];
     await mei.does("message.note", { text: "等一下" });
+    await lin.command("catalog.read", { productIds: ["hoodie"] });
+    await expect.poll(() => world.wechat.callsTo(checkPath).length).toBeGreaterThan(before);
+    // Side by side their answers could come in any order.
+    expect(world.wechat.callsTo(checkPath).slice(before)).toMatchObject([{ body: { content: "第一句" } }]);
     letGo();
     await Promise.all([first, second]);
     await mei.isUpToDate();
