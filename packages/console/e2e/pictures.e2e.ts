@@ -44,6 +44,8 @@ test("UP14 an agent attaches and pastes pictures, takes one back, and sends them
   });
   await expect.poll(() => staged().count()).toBe(3);
   await staged().first().getByRole("button").click();
+  const atEnd = (el: Element) => el.scrollHeight - el.scrollTop - el.clientHeight < 2;
+  expect(await page.locator(".thread-scroll").evaluate(atEnd)).toBe(true);
   expect(await violations(page)).toEqual([]);
   await reply().fill("标签在这里");
   await page.keyboard.press("Enter");

@@ -11,14 +11,14 @@ export function useKeptPlace({ first, last }: Marks) {
   const box = useRef<HTMLDivElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
   const [hasNews, setNews] = useState(false);
-  const before = useRef({ first, last, height: 0, fromEnd: 0, isAtEnd: true });
+  const before = useRef({ first, last, height: 0, room: 0, fromEnd: 0, isAtEnd: true });
 
   const note = () => {
     const el = box.current;
     if (!el) return;
     const fromEnd = el.scrollHeight - el.scrollTop;
     const atEnd = fromEnd - el.clientHeight <= slack;
-    before.current = { ...before.current, height: el.scrollHeight, fromEnd, isAtEnd: atEnd };
+    before.current = { ...before.current, height: el.scrollHeight, room: el.clientHeight, fromEnd, isAtEnd: atEnd };
     setAtEnd(atEnd);
     if (atEnd) setNews(false);
   };
@@ -47,10 +47,11 @@ export function useKeptPlace({ first, last }: Marks) {
     return () => observer.disconnect();
   }, []);
 
-  // The browser also scrolls by itself when something grows; only a reader leaves the end.
+  // The browser also scrolls by itself when something grows, the composer too; only a reader leaves the end.
   const onScroll = () => {
-    const { isAtEnd: wasAtEnd, height } = before.current;
-    if (wasAtEnd && box.current && box.current.scrollHeight !== height) toEnd();
+    const { isAtEnd: wasAtEnd, height, room } = before.current;
+    const { scrollHeight = height, clientHeight = room } = box.current ?? {};
+    if (wasAtEnd && (scrollHeight !== height || clientHeight !== room)) toEnd();
     else note();
   };
 
