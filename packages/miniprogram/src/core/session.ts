@@ -119,6 +119,8 @@ export function createSession(wx: Wx, api: Api, storage: WxStorage, options: Ses
     }
   }
 
+  const last = kept();
+  if (last) options.onShop(last.shop);
   return {
     token,
     async authorized(run) {

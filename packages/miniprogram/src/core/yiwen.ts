@@ -106,13 +106,12 @@ function assemble(options: YiwenOptions, wx: Wx): Yiwen {
   const queue = createBehaviourQueue(wx, `yiwen:${shopKey}:behaviours`, (events) =>
     session.authorized((token) => api.post("/v1/behaviours", { events }, token)),
   );
-  const hide = () => {
-    queue.flush();
-    client.pause();
-  };
-  const stop = followApp(wx, {
-    shown: () => client.reconnectNow(),
-    hidden: hide,
+  const app = followApp(wx, {
+    shown: client.reconnectNow,
+    hidden() {
+      queue.flush();
+      client.pause();
+    },
     // A socket stays on the network it was made on, and says nothing of its end.
     networkChanged() {
       client.pause();
@@ -148,10 +147,10 @@ function assemble(options: YiwenOptions, wx: Wx): Yiwen {
     setLocale(now) {
       locale = now;
     },
-    show: client.reconnectNow,
-    hide,
+    show: app.show,
+    hide: app.hide,
     close() {
-      stop();
+      app.stop();
       queue.close();
       client.close();
       if (getYiwen()?.client === client) setYiwen(undefined);

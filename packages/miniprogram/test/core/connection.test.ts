@@ -130,6 +130,22 @@ test("MP9 storage that is full stops no message", async () => {
   expect(ownTexts(await sees(yiwen, (state) => isSettled(state) && ownTexts(state).length > 0))).toEqual(["存不下"]);
 });
 
+test("MP6 the first showing, and another network while hidden, make no socket", async () => {
+  const { yiwen, wx } = await world.phone().start();
+  void yiwen.client.open();
+  wx.showApp();
+  await sees(yiwen, isOnline);
+  wx.showApp();
+  expect(wx.socketsAsked).toBe(1);
+  wx.hideApp();
+  wx.changeNetwork({ isConnected: true, networkType: "5g" });
+  expect(yiwen.client.state.connection).toBe("connecting");
+  expect(wx.socketsAsked).toBe(1);
+  yiwen.show();
+  await sees(yiwen, isOnline);
+  expect(wx.socketsAsked).toBe(2);
+});
+
 test("MP10 no socket is closed before it is open, and none is left behind", async () => {
   const { yiwen, wx } = await world.phone().start();
   void yiwen.client.open();

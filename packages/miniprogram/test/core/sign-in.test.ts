@@ -40,9 +40,9 @@ test("MP2 a session is kept: a cold start asks nobody until it ends, and knows t
   const first = await phone.start();
   await first.yiwen.client.open();
   const again = await phone.start();
+  expect(again.yiwen.shop).toMatchObject({ name: "山茶小铺", weapp: { contactFallback: false } });
   await again.yiwen.client.open();
   expect(signIns(again.wx.requests)).toBe(0);
-  expect(again.yiwen.shop).toMatchObject({ name: "山茶小铺", weapp: { contactFallback: false } });
   const late = await phone.start();
   late.clock.skip(day + 1);
   await late.yiwen.client.open();

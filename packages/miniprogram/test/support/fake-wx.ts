@@ -42,6 +42,8 @@ export type FakeWx = Wx & {
   readonly requests: Request[];
   /** The app's sockets that WeChat counts. */
   readonly tasks: Set<FakeSocketTask>;
+  /** How many sockets the app asked for, those that were refused too. */
+  readonly socketsAsked: number;
   /** What a real phone would not forgive. */
   readonly misuses: string[];
   readonly subscriptionsAsked: string[][];
@@ -69,6 +71,7 @@ export function createFakeWx(phone: PhoneState, { setTimeout }: Pick<SkippingClo
   const misuses: string[] = [];
   const requests: Request[] = [];
   const subscriptionsAsked: string[][] = [];
+  let socketsAsked = 0;
 
   /** Answers later, and not at all when the app is gone by then. */
   const report = <T>(
@@ -109,7 +112,11 @@ export function createFakeWx(phone: PhoneState, { setTimeout }: Pick<SkippingClo
     tasks,
     misuses,
     subscriptionsAsked,
+    get socketsAsked() {
+      return socketsAsked;
+    },
     connectSocket({ url, fail, timeout = 60_000 }) {
+      socketsAsked++;
       try {
         absolute(url, "ws");
         if (tasks.size >= socketLimit) throw new Error("exceed max task count");
