@@ -61,7 +61,7 @@ describe("a shopper who is away", () => {
       {
         openid: "o-away",
         templateId: template,
-        page: "pages/chat/chat",
+        page: "chat/pages/chat/chat",
         data: {
           thing1: "还有别的问题吗",
           time2: expect.stringMatching(/^2026-01-\d\d \d\d:\d\d$/),
@@ -182,7 +182,7 @@ describe("a shopper who is away", () => {
 
   test("WX26 what the message says and where it leads is the shop's setting, cut to what WeChat takes", async () => {
     const other = await world.shop({
-      replyPage: "chat/pages/chat/chat?from=message",
+      replyPage: "pages/help?from=message",
       replyData: { thing5: "{agent}：{reply}", name1: "{agent}", thing2: "{unknown}" },
     });
     const { lin, mei } = await weappPair(booted, other, "o-fields");
@@ -193,7 +193,7 @@ describe("a shopper who is away", () => {
     await mei.says(`第一行\n${"很长的话".repeat(10)}`);
     await passUntil(booted, () => told(mei).length > 0);
     const [sent] = sentTo("o-fields");
-    expect(sent?.page).toBe("chat/pages/chat/chat?from=message");
+    expect(sent?.page).toBe("pages/help?from=message");
     expect(sent?.data).toEqual({
       thing5: "小美：第一行 很长的话很长的话很长的话…",
       name1: "小美",

@@ -91,7 +91,7 @@ export const ShopSettings = object({
       /** Minutes WeChat has to say what is in a picture. */
       pictureCheckMinutes: Type.Number({ minimum: 0.1, maximum: 60, default: 2 }),
       /** Where a tap on the subscription message leads: the mini-program's chat page. */
-      replyPage: Type.String({ maxLength: 256, default: "pages/chat/chat" }),
+      replyPage: Type.String({ maxLength: 256, default: "chat/pages/chat/chat" }),
       /** The template's fields → what they say, with `{reply}`, `{agent}`, `{shop}` and `{time}` filled in. */
       replyData: Type.Record(Type.String({ pattern: "^[a-z_]{1,32}[0-9]{1,3}$" }), Type.String({ maxLength: 100 }), {
         minProperties: 1,
