@@ -36,7 +36,7 @@ export default defineConfig({
         sequence: { groupOrder: 1 },
       }),
       /** The whole product in Chromium; needs `npm run build`. */
-      project("browser", ["packages/{widget,console}/e2e/**/*.e2e.ts", "test/**/*.e2e.ts"], {
+      project("browser", ["packages/{widget,console,miniprogram}/e2e/**/*.e2e.ts", "test/**/*.e2e.ts"], {
         testTimeout: 120_000,
         hookTimeout: 120_000,
         fileParallelism: false,

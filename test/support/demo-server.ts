@@ -20,8 +20,8 @@ export type DemoServer = {
   close(): Promise<void>;
 };
 
-/** Starts the demo on a free port, with an empty database of its own. */
-export async function startDemo(): Promise<DemoServer> {
+/** Starts the demo on a free port, with an empty database of its own, and with these settings of the server. */
+export async function startDemo(settings: Record<string, string> = {}): Promise<DemoServer> {
   const port = await freePort();
   const dataDir = await mkdtemp(join(tmpdir(), "yiwen-e2e-"));
   let child: ChildProcess | undefined;
@@ -35,7 +35,7 @@ export async function startDemo(): Promise<DemoServer> {
     url: `http://localhost:${port}`,
     kill: () => end("SIGKILL"),
     async start() {
-      child = await run({ PORT: String(port), DATA_DIR: dataDir });
+      child = await run({ PORT: String(port), DATA_DIR: dataDir, ...settings });
     },
     async close() {
       await end("SIGTERM");

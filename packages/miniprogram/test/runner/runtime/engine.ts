@@ -9,6 +9,9 @@ export type MadePage = { page: PageInstance; element: HTMLElement; release(): vo
 type Definition = { lifetimes?: Record<string, unknown>; created?: () => void };
 type Definer = (definition: Definition) => unknown;
 
+/** Events that only built-in components tell in WeChat; the browser's own of these names are none of a page's. */
+const ownedByBuiltins = new Set(["input", "change", "focus", "blur", "scroll", "load", "error", "submit"]);
+
 /** WeChat's own component engine in this window. `tapping` is told when a tap's handlers begin and when they end. */
 export function createEngine(
   weapp: Weapp,
@@ -24,6 +27,7 @@ export function createEngine(
   const builtins = registerBuiltins(env, records);
   const backend = new CurrentWindowBackendContext();
   backend.onEvent((target, type, detail, options) => {
+    if (ownedByBuiltins.has(type)) return undefined;
     if (type === "tap") tapping(true);
     try {
       return EaselEvent.triggerEvent(target, type, detail, options);
