@@ -60,7 +60,10 @@ export function textsOf({ phone }: WeappShopper): Promise<string[]> {
 /** Rates the closed conversation and waits for the thanks. */
 export async function rate({ phone }: WeappShopper, score: number, comment: string): Promise<void> {
   const { screen } = phone;
-  await screen.locator(".yw-star").nth(score - 1).tap();
+  await screen
+    .locator(".yw-star")
+    .nth(score - 1)
+    .tap();
   await screen.locator(".yw-comment").fill(comment);
   await screen.locator(".yw-give").tap();
   await screen.locator(".yw-thanks").waitFor();
