@@ -15,10 +15,13 @@ import { printWeappPlaces } from "./lib/weapp-places.mjs";
 const cli = (...args) =>
   run(findNode(), [join(root, "packages/server/dist/cli/main.js"), ...args], { env: environment() });
 
+const benchWeapp = (args) =>
+  run(findNode(), [join(root, "packages/miniprogram/bench/weapp.ts"), ...args], { env: environment() });
+
 const verbs = {
   start: (args) => cli("demo", ...args),
   cli: (args) => cli(...args),
-  bench: (args) => cli("bench", ...args),
+  bench: (args) => (args[0] === "weapp" ? benchWeapp(args.slice(1)) : cli("bench", ...args)),
   test: () => runChecks({ isQuick: false }),
   check: () => runChecks({ isQuick: true }),
   screenshots: () => run(findNode(), [join(root, "scripts/screenshots.ts")], { env: environment() }),

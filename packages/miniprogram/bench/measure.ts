@@ -6,10 +6,8 @@ import { speak } from "../../server/src/cli/speaker.ts";
 import { consult, openExample, type WeappShopper } from "../e2e/support/shopper.ts";
 import type { World } from "../e2e/support/world.ts";
 
-/** Bytes of `setData`, as JSON from WeChat's logic to its view. */
-export type WriteBytes = { load: number; append: number; prepend: number };
-
-const patience = 20_000;
+/** Bytes of `setData`, as JSON from WeChat's logic to its view; `prepended` is how many lines came with the older page. */
+export type WriteBytes = { load: number; append: number; prepend: number; prepended: number };
 
 /** Milliseconds from the tap on a product's button to the bot's greeting: sign-in, socket, conversation. */
 export async function timeToFirstMessage(browser: Browser, world: World): Promise<number> {
@@ -43,12 +41,14 @@ export async function measureWrites(browser: Browser, world: World, messages: nu
   await say("好的，马上帮您查一下这件的库存。");
   await shopper.hears("agent", "好的，马上帮您查一下");
   const append = await settled(shopper);
-  const first = await shopper.bubbles("agent").first().innerText();
+  const lines = phone.screen.locator(".yw-row");
+  const before = await lines.count();
   await phone.screen.locator(".yw-older").tap();
-  await shopper.bubbles("agent").filter({ hasNotText: first }).first().waitFor({ timeout: patience });
+  await lines.nth(before).waitFor();
   const prepend = await settled(shopper);
+  const prepended = (await lines.count()) - before;
   await phone.close();
-  return { load, append, prepend };
+  return { load, append, prepend, prepended };
 }
 
 /** An agent who has the latest conversation; answers how they speak in it. */

@@ -44,7 +44,7 @@ else {
     ["Taro example, chat subpackage", `${sizes.taroChat} B`],
     ["setData, opening 200 messages", `${setData.load} B`],
     ["setData, one more message", `${setData.append} B`],
-    ["setData, a page of older ones", `${setData.prepend} B`],
+    [`setData, ${setData.prepended} older ones`, `${setData.prepend} B`],
     ["tap to first message (median)", `${firstMessageMs} ms`],
   ];
   for (const [name, value] of rows) console.log(`${name.padEnd(32)}${value.padStart(12)}`);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { signIn } from "../../../test/support/agent.ts";
 import { launch, openContext } from "../../../test/support/browser.ts";
 import { screens, words } from "../../../test/support/words.ts";
+import { measureWrites } from "../bench/measure.ts";
 import { packageSizes } from "../test/runner/dist-files.ts";
 import { consult, distOf, openExample } from "./support/shopper.ts";
 import { startWorld, type World } from "./support/world.ts";
@@ -87,4 +88,11 @@ test("MP81 who comes back after the app was killed finds the conversation as it 
   expect(await shopper.bubbles("shopper").allInnerTexts()).toEqual([words.zh.askSize]);
   expect((await shopper.phone.records()).errors).toEqual([]);
   await shopper.phone.close();
+});
+
+test("MP82 a new line costs at most 700 bytes of setData, and twenty older ones at most 12 kB", async () => {
+  const { append, prepend, prepended } = await measureWrites(browser, world, 70);
+  expect(append).toBeLessThanOrEqual(700);
+  expect(prepended).toBeGreaterThan(0);
+  expect((prepend / prepended) * 20).toBeLessThanOrEqual(12 * kB);
 });
