@@ -1,6 +1,6 @@
 import type { Entity, Guess, Language, Locale } from "@yiwen/shared";
 import { entitiesIn } from "../nlu/entities.ts";
-import { classify } from "../nlu/intents/classify.ts";
+import { intentsIn } from "../nlu/intents/intents-in.ts";
 import { detectLanguage } from "../nlu/language.ts";
 import { readable } from "../nlu/normalise.ts";
 import { sentimentOf, trendOf } from "../nlu/sentiment.ts";
@@ -42,7 +42,7 @@ export function told(
 export function overhear(raw: string, { dialogue, locale }: { dialogue: DialogueState; locale: Locale }): Understood {
   const text = readable(raw);
   const language = languageIn(text, dialogue, locale);
-  return told(text, { language, guesses: classify(text), entities: entitiesIn(text) }, dialogue);
+  return told(text, { language, guesses: intentsIn(text), entities: entitiesIn(text) }, dialogue);
 }
 
 function round(value: number): number {

@@ -1,6 +1,6 @@
 import type { Entity, Guess, Language, Locale } from "@yiwen/shared";
 import { entitiesIn } from "../nlu/entities.ts";
-import { classify } from "../nlu/intents/classify.ts";
+import { intentsIn } from "../nlu/intents/intents-in.ts";
 import { type Mention, mentionsIn } from "../nlu/mentions.ts";
 import { bare, readable } from "../nlu/normalise.ts";
 import type { Facts } from "./facts.ts";
@@ -84,7 +84,7 @@ function read(
   const bareIntent = wordless(text, entities);
   if (bareIntent && entities.every(({ kind }) => kind === "order"))
     return { guesses: [{ intent: bareIntent, confidence: followUpConfidence }] };
-  const guesses = classify(text);
+  const guesses = intentsIn(text);
   const products = entities.filter(({ kind }) => kind === "product");
   const product = facts.catalogue.get(products[0]?.value ?? dialogue.product?.id ?? "");
   const named = entities.filter(({ kind }) => kind === "product" || aboutOption.has(kind));

@@ -1,13 +1,10 @@
 import type { Guess } from "@yiwen/shared";
 import { loadLines } from "../load-data.ts";
 import { normalise } from "../normalise.ts";
-import { featuresOf } from "./features.ts";
+import { type Classifier, classify, type LabelledText, trainClassifier } from "./classifier.ts";
 import { askFor, type Intent, intents } from "./registry.ts";
 import { refusesHuman, ruleFor } from "./rules.ts";
-import { type Example, type Model, score, train } from "./softmax.ts";
 
-/** Chosen on sentences kept out of training, so that of messages given 0.7 about seven in ten are right. */
-const temperature = 0.9;
 const ruleConfidence = 0.97;
 
 /** What an intent's sentences are: its data file and the question that stands for it in choices. */
@@ -15,26 +12,12 @@ export function sentencesOf(intent: Intent): string[] {
   return [...loadLines(`intents/${intent}.txt`), askFor(intent, "zh"), askFor(intent, "en")];
 }
 
-/** A model from sentences by intent; tests train one on a part and measure it on the rest. */
-export function trainIntents(sentences: { text: string; intent: Intent }[]): Model {
-  const examples: Example[] = sentences.map(({ text, intent }) => ({
-    features: featuresOf(text),
-    label: intents.indexOf(intent),
-  }));
-  return train(examples, intents.length);
+/** A classifier of our intents from sentences; tests train one on a part and measure it on the rest. */
+export function trainIntents(examples: LabelledText[]): Classifier {
+  return trainClassifier(examples, { labels: intents });
 }
 
-/** Intents of a text by a model, best first, with probabilities that take unknown words into account. */
-export function guess(model: Model, text: string): Guess[] {
-  const { probabilities, known } = score(model, featuresOf(text), temperature);
-  // Words never seen in training are a reason to doubt, whatever the known rest says.
-  const trust = Math.min(1, 0.35 + known);
-  return intents
-    .map((intent, at) => ({ intent, confidence: probabilities[at]! * trust }))
-    .sort((a, b) => b.confidence - a.confidence);
-}
-
-const shipped = trainIntents(intents.flatMap((intent) => sentencesOf(intent).map((text) => ({ text, intent }))));
+const shipped = trainIntents(intents.flatMap((intent) => sentencesOf(intent).map((text) => ({ text, label: intent }))));
 
 const greetingBefore = /^(?:(?:你好|您好|亲|哈喽|嗨|在吗|在不|请问|hello|hi|hey)(?:啊|呀|哦)?[\s,，。.!！~～?？、]*)+/;
 const betweenClauses = /[,，。;；!！?？~～\n]+|\.\s|\s{2,}/;
@@ -45,11 +28,11 @@ const sureFrom = 0.7;
 const chat = new Set<string>(["greeting", "thanks", "bye", "acknowledge", "praise", "whoAreYou", "other"]);
 
 /** What a message means: intents with probabilities, best first. The one door to whatever model stands behind. */
-export function classify(text: string): Guess[] {
+export function intentsIn(text: string): Guess[] {
   const plain = normalise(text);
   const sure = ruleFor(plain);
   const rest = plain.replace(greetingBefore, "");
-  const all = byClause(guess(shipped, rest.length > 1 ? rest : plain), rest);
+  const all = byClause(classify(shipped, rest.length > 1 ? rest : plain), rest);
   const guesses = refusesHuman(plain) ? all.filter(({ intent }) => intent !== "human") : all;
   if (!sure) return guesses;
   return [{ intent: sure, confidence: ruleConfidence }, ...guesses.filter(({ intent }) => intent !== sure)];
@@ -62,7 +45,7 @@ function byClause(whole: Guess[], text: string): Guess[] {
   if (clauses.length < 2) return whole;
   const best = clauses
     .slice(0, 8)
-    .map((clause) => guess(shipped, clause))
+    .map((clause) => classify(shipped, clause))
     .filter(([top]) => !chat.has(top!.intent))
     .sort(([a], [b]) => b!.confidence - a!.confidence)[0];
   if (!best || best[0]!.confidence * clauseTrust <= whole[0]!.confidence) return whole;
