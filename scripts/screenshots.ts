@@ -10,6 +10,7 @@ import { type DemoServer, startDemo } from "../test/support/demo-server.ts";
 import { openSession } from "../test/support/protocol.ts";
 import { consult, openProduct, type ShopperScreen } from "../test/support/shopper.ts";
 import { type Language, words } from "../test/support/words.ts";
+import { weappPages } from "./screenshots-weapp.ts";
 
 const folder = fileURLToPath(new URL("../docs/images/", import.meta.url));
 const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1.5, isMobile: true, hasTouch: true };
@@ -146,6 +147,7 @@ try {
     } finally {
       await server.close();
     }
+    await weappPages(browser, language, (page, name) => shoot(page, name, studio));
   }
 } finally {
   await browser.close();

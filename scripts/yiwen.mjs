@@ -32,7 +32,7 @@ const verbs = {
 
 /** Whether it needs the mini-program's tools, which `npm start` does without. */
 const needsWeapp = (verb, args) =>
-  ["test", "check", "weapp"].includes(verb) || (verb === "bench" && args[0] === "weapp");
+  ["test", "check", "weapp", "screenshots"].includes(verb) || (verb === "bench" && args[0] === "weapp");
 
 async function main([verb, ...args]) {
   const perform = Object.hasOwn(verbs, verb ?? "") ? verbs[verb] : undefined;

@@ -1,4 +1,11 @@
-import type { Records } from "./weapp.ts";
+import type { Records, Weapp } from "./weapp.ts";
+
+declare global {
+  interface Window {
+    __weapp: Weapp;
+    weappDriver: Driver;
+  }
+}
 
 /** What the test's side does to the phone; reached as `weappDriver` in the screen's window. */
 export type Driver = {

@@ -124,3 +124,11 @@ function countWrites(instance: PageInstance, records: Records): void {
     if (done) setTimeout(() => done.call(instance));
   };
 }
+
+const setAttribute = Element.prototype.setAttribute;
+
+/** Inline styles have WeChat's unit too, which the browser does not know. */
+Element.prototype.setAttribute = function (name, value) {
+  const isStyle = name === "style" && value.includes("rpx");
+  setAttribute.call(this, name, isStyle ? value.replace(/(-?\d*\.?\d+)rpx\b/g, "calc(100vw * $1 / 750)") : value);
+};

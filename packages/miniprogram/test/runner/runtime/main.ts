@@ -1,18 +1,11 @@
 import { bridge } from "./bridge.ts";
-import type { Driver } from "./driver.ts";
+import "./driver.ts";
 import { createEngine } from "./engine.ts";
 import { createRequire } from "./modules.ts";
 import { createNavigation, type Navigation } from "./navigation.ts";
 import { needPrivacy } from "./privacy.ts";
 import type { AppInstance, Records, Weapp } from "./weapp.ts";
 import { createWx } from "./wx/index.ts";
-
-declare global {
-  interface Window {
-    __weapp: Weapp;
-    weappDriver: Driver;
-  }
-}
 
 const records: Records = { calls: [], writes: [], errors: [] };
 const told = (error: unknown) => records.errors.push(error instanceof Error ? String(error.stack) : String(error));
