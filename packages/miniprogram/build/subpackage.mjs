@@ -27,10 +27,11 @@ cpSync(built, target, { recursive: true, filter: isKept });
 
 for (const entry of readdirSync(target, { recursive: true })) {
   const path = join(target, entry);
-  if (/pages.*\.js$/.test(entry)) {
-    // Nobody runs our app.js but we ourselves: the app is the host's.
+  if (/(^comp|pages.*)\.js$/.test(entry)) {
+    // Nobody runs our app.js but we ourselves: the app is the host's. And WeChat takes what registers itself while a
+    // file runs for that file, so each of them must run it first.
     const depth = entry.split(/[\\/]/).length - 1;
-    writeFileSync(path, `require("${"../".repeat(depth)}app.js");${readFileSync(path, "utf8")}`);
+    writeFileSync(path, `require("${"../".repeat(depth) || "./"}app.js");${readFileSync(path, "utf8")}`);
   } else if (entry === "base.wxml") {
     writeFileSync(path, slimTemplates(readFileSync(path, "utf8")));
   }

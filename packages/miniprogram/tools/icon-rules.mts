@@ -21,6 +21,14 @@ const used = [
   "ticket",
 ];
 
+/** Elements that carry an icon by themselves, to save WeChat a node in what changes often. */
+const alsoOn: Record<string, string[]> = {
+  spark: [".yw-from-bot .yw-avatar::after"],
+  clock: [".yw-state.yw-is-sending::before"],
+  check: [".yw-state.yw-is-sent::before"],
+  read: [".yw-state.yw-is-read::before"],
+};
+
 /** The widget's icons as masks, because a mini-program has no SVG elements; they take the colour of the text around. */
 export function iconRules(widgetIcons: string): string {
   const paths = Object.fromEntries(
@@ -32,8 +40,8 @@ export function iconRules(widgetIcons: string): string {
     const fill = name === "spark" ? "black" : "none";
     const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='${fill}' stroke='black' stroke-width='1.8' stroke-linecap='round' stroke-linejoin='round'><path d='${path}'/></svg>`;
     const url = `url("data:image/svg+xml,${svg.replace(/[<>#%]/g, encodeURIComponent)}")`;
-    const avatar = name === "spark" ? ",\n.yw-from-bot .yw-avatar::after" : "";
-    return `.yw-icon-${name}${avatar} {\n  -webkit-mask-image: ${url};\n}`;
+    const selectors = [`.yw-icon-${name}`, ...(alsoOn[name] ?? [])].join(",\n");
+    return `${selectors} {\n  -webkit-mask-image: ${url};\n}`;
   });
   return `/* Made from the widget's icons by tools/make-styles.mts. */\n${rules.join("\n")}\n`;
 }

@@ -6,7 +6,9 @@ import type { Chat } from "./chat.ts";
 export type ChatPageContext = {
   chat: Chat;
   pages: HostPages;
-  /** Where a picture is read. */
+  /** The server's address, to which a shop's pictures may be relative. */
+  server: string;
+  /** Where a sent picture is read. */
   imageUrl(uploadId: string): string;
 };
 

@@ -1,9 +1,10 @@
 import { View } from "@tarojs/components";
 import Taro, { useDidHide, useDidShow, useRouter } from "@tarojs/taro";
+import type { Yiwen } from "@yiwen/miniprogram";
 import { consultOf } from "@yiwen/miniprogram/view";
 import { useEffect, useMemo, useState } from "react";
 import type { Chat, ChatState } from "./chat.ts";
-import { ChatContext } from "./chat-context.ts";
+import { ChatContext, type ChatPageContext } from "./chat-context.ts";
 import { Composer } from "./parts/composer.tsx";
 import { ConnectionBanner } from "./parts/connection-banner.tsx";
 import { Loading } from "./parts/loading.tsx";
@@ -13,7 +14,7 @@ import { Rating } from "./parts/rating.tsx";
 import { Refusal } from "./parts/refusal.tsx";
 import { Refused } from "./parts/refused.tsx";
 import { StatusBar } from "./parts/status-bar.tsx";
-import { currentSettings } from "./settings.ts";
+import { type ChatLook, currentSettings } from "./settings.ts";
 import { Thread } from "./thread/thread.tsx";
 import { useChat } from "./use-chat.ts";
 import { useKeyboard } from "./use-keyboard.ts";
@@ -36,10 +37,7 @@ function Page({ chat, state }: { chat: Chat; state: ChatState }) {
   const theme = useTheme(shop);
   const isShown = useShown();
   const settings = currentSettings();
-  const context = useMemo(
-    () => settings && { chat, pages: settings.look.pages ?? {}, imageUrl: settings.yiwen.imageUrl },
-    [chat, settings],
-  );
+  const context = useMemo(() => settings && contextOf(chat, settings.yiwen, settings.look), [chat, settings]);
   useOpening(chat);
   useEffect(() => {
     if (shop?.name) void Taro.setNavigationBarTitle({ title: shop.name });
@@ -78,6 +76,10 @@ function Page({ chat, state }: { chat: Chat; state: ChatState }) {
       </ChatContext.Provider>
     </LanguageContext.Provider>
   );
+}
+
+function contextOf(chat: Chat, { server, imageUrl }: Yiwen, { pages = {} }: ChatLook): ChatPageContext {
+  return { chat, pages, server, imageUrl };
 }
 
 /** Opens the conversation with what the page was opened with. */

@@ -65,7 +65,7 @@ export function createChat(yiwen: Yiwen): Chat {
     const result = await asked;
     set(self, { refusal: result.ok ? undefined : result.error.code });
   };
-  return {
+  const chat: Chat = {
     get state() {
       return self.state;
     },
@@ -89,10 +89,10 @@ export function createChat(yiwen: Yiwen): Chat {
     },
     discardPicture: (id) => forget(self, id),
     choose({ action }) {
-      if (action.do === "say") this.send(action.text);
-      else if (action.do === "requestHandoff") this.requestHandoff();
-      else if (action.do === "cancelHandoff") this.cancelHandoff();
-      else this.open({ consult: { productId: action.productId } });
+      if (action.do === "say") chat.send(action.text);
+      else if (action.do === "requestHandoff") chat.requestHandoff();
+      else if (action.do === "cancelHandoff") chat.cancelHandoff();
+      else chat.open({ consult: { productId: action.productId } });
     },
     retry: client.retry,
     discard: client.discard,
@@ -100,7 +100,7 @@ export function createChat(yiwen: Yiwen): Chat {
     read: client.read,
     requestHandoff() {
       // First, because WeChat asks only while the tap is being handled.
-      if (!self.state.willNotify) this.askToNotify();
+      if (!self.state.willNotify) chat.askToNotify();
       void settle(client.requestHandoff());
     },
     cancelHandoff: () => void settle(client.cancelHandoff()),
@@ -108,6 +108,7 @@ export function createChat(yiwen: Yiwen): Chat {
     rate: (score, comment) => void settle(client.rate(score, comment)),
     loadOlder: () => settle(client.loadOlder()),
   };
+  return chat;
 }
 
 async function open(self: Self, options: { consult?: ConsultInput; fresh?: boolean }): Promise<void> {

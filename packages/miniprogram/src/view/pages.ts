@@ -30,3 +30,10 @@ export function chatUrl(path: string, target: { productId?: string; orderId?: st
   if (productId) return `${path}?productId=${encodeURIComponent(productId)}`;
   return orderId ? `${path}?orderId=${encodeURIComponent(orderId)}` : path;
 }
+
+/** Where a product's picture is read: as it is, or on the server where the shop gave only a path; nothing else is safe. */
+export function pictureUrl(src: string | undefined, server: string): string | undefined {
+  if (!src) return undefined;
+  if (/^https?:\/\//.test(src)) return src;
+  return /^\/(?!\/)/.test(src) ? server + src : undefined;
+}

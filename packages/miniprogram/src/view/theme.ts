@@ -28,12 +28,13 @@ export function themeStyle({ accent, radius }: Theme, scheme: "light" | "dark"):
     );
   }
   if (radius !== undefined) {
-    const rpx = (share: number) => `${Math.round(radius * 2 * share)}rpx`;
+    // In px: WeChat does not turn rpx into them inside a property of one's own.
+    const px = (share: number) => `${Math.round(radius * share)}px`;
     rules.push(
-      `--yw-radius:${rpx(1)}`,
-      `--yw-radius-xs:${rpx(1 / 3)}`,
-      `--yw-radius-s:${rpx(2 / 3)}`,
-      `--yw-radius-l:${rpx(4 / 3)}`,
+      `--yw-radius:${px(1)}`,
+      `--yw-radius-xs:${px(1 / 3)}`,
+      `--yw-radius-s:${px(2 / 3)}`,
+      `--yw-radius-l:${px(4 / 3)}`,
     );
   }
   return rules.join(";");

@@ -18,15 +18,15 @@ const calls = new Set([
 module.exports = function onlyOurs(source) {
   return (
     source
-      // const internalComponents = { View, Icon, … }
-      .replace(/^ {4}([A-Z]\w*),?\n/gm, (_, name) => (components.has(name) ? `    ${name},\n` : ""))
+      // const internalComponents = { View, Icon, … }: all the names stay, because Taro counts them.
+      .replace(/^ {4}([A-Z]\w*)(?:: \w+)?,?\n/gm, (line, name) => (components.has(name) ? line : `    ${name}: {},\n`))
       // const components = { Progress: { … }, … }
-      .replace(/^ {4}([A-Z]\w*): \{\n[\s\S]*?\n {4}\},?\n/gm, (block, name) =>
-        components.has(name) ? block.replace(/\},?\n$/, "},\n") : "",
+      .replace(/^ {4}([A-Z]\w*): \{\n[\s\S]*?\n {4}\}(,?)\n/gm, (block, name, comma) =>
+        components.has(name) ? block : `    ${name}: {}${comma}\n`,
       )
-      .replace(/new Set\(\[\n([\s\S]*?)\]\)/g, (_, list) => {
+      .replace(/needPromiseApis = new Set\(\[\n([\s\S]*?)\]\)/g, (_, list) => {
         const ours = [...list.matchAll(/'(\w+)'/g)].map(([, name]) => name).filter((name) => calls.has(name));
-        return `new Set(${JSON.stringify(ours)})`;
+        return `needPromiseApis = new Set(${JSON.stringify(ours)})`;
       })
       .replace(/^const (\w+) = Object\.assign\(/gm, "const $1 = /*#__PURE__*/ Object.assign(")
   );

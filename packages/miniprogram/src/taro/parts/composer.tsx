@@ -29,7 +29,7 @@ export function Composer({ isOnline }: { isOnline: boolean }) {
     const length = words.trim().length;
     const rest = limits.messageLength - length;
     setHasText(length > 0);
-    setLeft(rest < warnFrom ? rest : warnFrom);
+    setLeft(Math.min(rest, warnFrom));
     typing(length > 0);
   };
   const submit = () => {

@@ -1,12 +1,14 @@
 import { Image, View } from "@tarojs/components";
+import { pictureUrl } from "@yiwen/miniprogram/view";
 import { useState } from "react";
-import { currentSettings } from "../settings.ts";
+import { useChatPage } from "../chat-context.ts";
 import { Icon } from "./icon.tsx";
 
 /** A product's picture in a reserved square; a bag where there is none or it does not load. */
 export function Picture({ src }: { src: string | undefined }) {
+  const { server } = useChatPage();
   const [broken, setBroken] = useState<string>();
-  const url = src && addressOf(src);
+  const url = pictureUrl(src, server);
   return (
     <View className="yw-picture">
       {url && url !== broken ? (
@@ -16,10 +18,4 @@ export function Picture({ src }: { src: string | undefined }) {
       )}
     </View>
   );
-}
-
-/** Where WeChat finds a picture that the shop named; one without an origin is on the server. */
-function addressOf(src: string): string | undefined {
-  if (/^https?:\/\//.test(src)) return src;
-  return src.startsWith("/") ? `${currentSettings()?.yiwen.server ?? ""}${src}` : undefined;
 }

@@ -2,11 +2,5 @@ import { View } from "@tarojs/components";
 
 /** Three dots: an answer is being written. */
 export function Typing() {
-  return (
-    <View className="yw-bubble yw-from-bot yw-dots">
-      <View className="yw-dot" />
-      <View className="yw-dot" />
-      <View className="yw-dot" />
-    </View>
-  );
+  return <View className="yw-bubble yw-dots" />;
 }

@@ -9,7 +9,7 @@ import { Icon } from "../parts/icon.tsx";
 import { MessageState } from "../parts/message-state.tsx";
 import { Typing } from "../parts/typing.tsx";
 import { useLanguage } from "../use-language.ts";
-import { threadId } from "./measure.ts";
+import { threadClass } from "./measure.ts";
 import { noCards, noRows, Slot } from "./slot.tsx";
 import { Uploads } from "./uploads.tsx";
 import { useOlder } from "./use-older.ts";
@@ -55,8 +55,7 @@ export function Thread({ state, thread, isShown, room }: Props) {
   return (
     <View className="yw-thread-box">
       <ScrollView
-        id={threadId}
-        className="yw-thread"
+        className={threadClass}
         scrollY
         scrollAnchoring
         enhanced
@@ -79,7 +78,6 @@ export function Thread({ state, thread, isShown, room }: Props) {
           return (
             <Slot
               key={slot}
-              slot={slot}
               rows={isMounted ? rows.slice(from, to) : noRows}
               cards={isMounted ? cards : noCards}
               height={slots.heights[slot]}

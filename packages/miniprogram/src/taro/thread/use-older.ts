@@ -1,24 +1,34 @@
-import { useRef, useState } from "react";
+import { slotSize } from "@yiwen/miniprogram/view";
+import { useEffect, useRef, useState } from "react";
 import { useChatPage } from "../chat-context.ts";
 import type { Slots } from "./use-slots.ts";
 
-/** Shows twenty older lines: those the page has already, or a page from the server. One at a time. */
+/** Shows up to twenty older lines: those the page has already, or some from the server. One step at a time. */
 export function useOlder(hasOlder: boolean, slots: Slots): { isLoading: boolean; showOlder(): void } {
   const { chat } = useChatPage();
   const [isLoading, setLoading] = useState(false);
-  const latest = useRef(slots);
-  latest.current = slots;
   const isBusy = useRef(false);
+  /** Where the lines began when more of them were asked for. */
+  const asked = useRef<number>();
+  const { offset } = slots.placement;
+
   const show = async () => {
-    if (isBusy.current || !(hasOlder || latest.current.hasMoreAbove)) return;
+    if (isBusy.current) return;
     isBusy.current = true;
-    if (!latest.current.hasMoreAbove) {
+    if (slots.hasMoreAbove) await slots.older();
+    else if (hasOlder) {
+      asked.current = offset;
       setLoading(true);
       await chat.loadOlder();
       setLoading(false);
     }
-    await latest.current.older();
     isBusy.current = false;
   };
+  useEffect(() => {
+    const before = asked.current;
+    asked.current = undefined;
+    // Where the uppermost slot had room, what came has filled it: a whole slot more would be too much at once.
+    if (before !== undefined && before % slotSize === 0) void slots.older();
+  }, [offset]);
   return { isLoading, showOlder: () => void show() };
 }

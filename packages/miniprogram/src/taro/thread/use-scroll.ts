@@ -6,6 +6,8 @@ import { measureThread } from "./measure.ts";
 const followWithin = 80;
 /** Within this many CSS pixels of the last mounted line the next ones are fetched. */
 const fetchWithin = 600;
+/** CSS pixels by which a scroll position may wander by itself. */
+const jitter = 4;
 /** Further down than any thread; WeChat stops at the end. */
 const farDown = 10_000_000;
 
@@ -33,9 +35,11 @@ export function useScroll({ gaps, nearTop, nearBottom, end }: Options): Scroll {
   const [isAtEnd, setAtEnd] = useState(true);
   const [scrollTop, setScrollTop] = useState<number>();
   const inSight = useRef(0);
+  const top = useRef(0);
   const toEnd = () => {
     setAtEnd(true);
-    setScrollTop((before) => (before === farDown ? farDown + 1 : farDown));
+    // Counted up, because two calls in one go must not come back to what WeChat was told before.
+    setScrollTop((before = farDown) => before + 1);
   };
   useEffect(() => {
     if (isAtEnd) toEnd();
@@ -49,7 +53,10 @@ export function useScroll({ gaps, nearTop, nearBottom, end }: Options): Scroll {
     toEnd,
     onScroll({ detail }) {
       const below = detail.scrollHeight - detail.scrollTop - inSight.current;
-      setAtEnd(below < followWithin);
+      // What comes in below moves the end away, not the reader; only who scrolls up leaves it.
+      if (below < followWithin) setAtEnd(true);
+      else if (detail.scrollTop < top.current - jitter) setAtEnd(false);
+      top.current = detail.scrollTop;
       if (detail.scrollTop - gaps.above < fetchWithin) nearTop();
       else if (below - gaps.below < fetchWithin) nearBottom();
     },

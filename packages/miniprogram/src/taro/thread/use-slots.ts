@@ -37,13 +37,15 @@ export function useSlots(rows: Row[], isAtEnd: boolean): Slots {
   const self = ref.current;
   const reach = reachOf(self.placement);
 
-  /** What leaves the window leaves its height behind. */
+  // What leaves the window leaves its height behind.
   const move = async (to: (window: SlotWindow, placement: Placement) => SlotWindow) => {
     if (self.isMoving) return;
     self.isMoving = true;
     const window = to(self.window, self.placement);
-    const left = slotsOf(self.window).filter((slot) => slot < window.from || slot > window.to);
-    if (left.length > 0) Object.assign(self.heights, await measureSlots(left));
+    if (window.from > self.window.from || window.to < self.window.to) {
+      const heights = await measureSlots();
+      for (const slot of slotsOf(self.window)) self.heights[slot] = heights[slot] ?? 0;
+    }
     self.window = to(self.window, self.placement);
     self.isMoving = false;
     setVersion((version) => version + 1);
