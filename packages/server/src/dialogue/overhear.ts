@@ -3,7 +3,8 @@ import { entitiesIn } from "../nlu/entities.ts";
 import { intentsIn } from "../nlu/intents/intents-in.ts";
 import { detectLanguage } from "../nlu/language.ts";
 import { readable } from "../nlu/normalise.ts";
-import { sentimentOf, trendOf } from "../nlu/sentiment.ts";
+import { sentimentOf } from "../nlu/sentiment/sentiment-of.ts";
+import { trendOf } from "../nlu/sentiment/trend.ts";
 import { type DialogueState, languageOf } from "./state.ts";
 import type { Understood } from "./turn.ts";
 

@@ -1,5 +1,5 @@
 import { readable } from "../nlu/normalise.ts";
-import { trendLength } from "../nlu/sentiment.ts";
+import { trendLength } from "../nlu/sentiment/trend.ts";
 import { escalate, rememberQuestion } from "./escalate.ts";
 import type { Facts } from "./facts.ts";
 import { aboutProduct } from "./follow-up.ts";

@@ -1,10 +1,10 @@
 import type { Language, Sentiment } from "@yiwen/shared";
 import Analyzer from "sentiment";
+import { loadLines } from "../load-data.ts";
+import { normalise } from "../normalise.ts";
+import { segment } from "../segment.ts";
 import { grievancesIn } from "./grievances.ts";
 import { loadChineseLexicon } from "./lexicon.ts";
-import { loadLines } from "./load-data.ts";
-import { normalise } from "./normalise.ts";
-import { segment } from "./segment.ts";
 
 const negations = new Set([
   "不",
@@ -85,16 +85,3 @@ export function sentimentOf(text: string, language: Language): Sentiment {
   const score = Math.round((sum / (Math.abs(sum) + damping)) * 100) / 100;
   return { score, label: score <= -labelFrom ? "negative" : score >= labelFrom ? "positive" : "neutral" };
 }
-
-/** The newest message weighs most; turns before the first count as neutral, so one bad word doesn't make a trend. */
-const trendWeights = [1, 0.4, 0.16, 0.06];
-
-/** Weighted mean of the last turns' sentiment, the newest last; -1 to 1. */
-export function trendOf(scores: number[]): number {
-  const total = trendWeights.reduce((sum, weight) => sum + weight, 0);
-  const sum = trendWeights.reduce((all, weight, age) => all + weight * (scores.at(-1 - age) ?? 0), 0);
-  return Math.round((sum / total) * 100) / 100;
-}
-
-/** How many turns a trend looks back. */
-export const trendLength = trendWeights.length;

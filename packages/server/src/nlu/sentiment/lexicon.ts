@@ -1,4 +1,4 @@
-import { loadLines } from "./load-data.ts";
+import { loadLines } from "../load-data.ts";
 
 const weighted = (path: string) =>
   loadLines(path).map((line): [string, number] => {

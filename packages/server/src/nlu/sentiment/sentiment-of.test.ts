@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { sentimentOf, trendOf } from "./sentiment.ts";
+import { sentimentOf } from "./sentiment-of.ts";
+import { trendOf } from "./trend.ts";
 
 test.each(["都催了三次了", "什么破玩意", "骗子", "你们太差劲了", "一点都不满意", "等了半个月了没人处理"])(
   "DL39 anger is heard, with and without an angry word: %s",
