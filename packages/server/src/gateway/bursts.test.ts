@@ -34,11 +34,27 @@ test("GW8 what is made for a socket in one turn leaves in one write, in order", 
   const ready = new Promise<void>((resolve) => client.once("ready", resolve));
   server.emit("ready");
   await ready;
-  const writes = vi.spyOn(wire as NetSocket & { _writev: () => void }, "_writev");
+  const writes = vi.spyOn(wire, "write");
   for (let n = 0; n < 20; n++) server.emit("n", n);
   await all;
   expect(got).toEqual(Array.from({ length: 20 }, (_, n) => n));
   expect(writes).toHaveBeenCalledTimes(1);
+});
+
+test.each([0, 1, 121, 122, 125, 65_530, 65_531, 70_000])("GW8 a text of %i letters arrives whole", async (length) => {
+  const { server, client } = await connected();
+  const text = `${"好".repeat(length / 2)}${"x".repeat(length % 2)}`;
+  const got = new Promise<string>((resolve) => client.once("text", resolve));
+  server.emit("text", text);
+  expect(await got).toBe(text);
+});
+
+test("GW8 what was said before a socket is closed still arrives", async () => {
+  const { server, client } = await connected();
+  const said = new Promise<number>((resolve) => client.once("n", resolve));
+  server.emit("n", 7);
+  server.disconnectSockets(true);
+  expect(await said).toBe(7);
 });
 
 test("GW8 a socket that is closed in the same turn takes nothing down", async () => {
