@@ -92,10 +92,12 @@ test("MP76 through cut lines and an app that comes and goes nothing is lost, dou
         (await phone.screen.locator(".yw-from-shopper").count()) > 0 && phone.screen.locator(".yw-failed").count(),
     )
     .toBe(0);
-  const stored = async () => {
-    const opened = await agent.command("conversation.open", { limit: 200 }, { conversationId });
+  const stored = async (before?: number): Promise<WireEvent[]> => {
+    const page = { limit: 200, ...(before !== undefined && { before }) };
+    const opened = await agent.command("conversation.open", page, { conversationId });
     if (!opened.ok) throw new Error(opened.error.code);
-    return opened.data.events;
+    const { events, hasOlder } = opened.data;
+    return hasOlder ? [...(await stored(events[0]!.seq)), ...events] : events;
   };
   await expect.poll(async () => textsFrom(await stored(), "shopper"), { timeout: 20_000 }).toEqual(asked);
   expect(textsFrom(await stored(), "agent")).toEqual(answered);
