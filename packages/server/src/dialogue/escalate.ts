@@ -27,7 +27,14 @@ const riskyTopics: { topic: string; when: RegExp }[] = [
 ];
 
 /** Small talk may be said as often as one likes. */
-const notQuestions = new Set(["greeting", "thanks", "bye", "acknowledge", "praise", "whoAreYou"]);
+export const notQuestions: ReadonlySet<string> = new Set([
+  "greeting",
+  "thanks",
+  "bye",
+  "acknowledge",
+  "praise",
+  "whoAreYou",
+]);
 
 const keptQuestions = 5;
 const keptLength = 40;

@@ -18,6 +18,12 @@ export type DialogueState = {
   product?: { id: string; chosen: Record<string, string> };
   /** Products last named or listed where it is open which is meant, in the order they were shown. */
   candidates?: string[];
+  /** Those listed last, after one of them was picked: "那第三个呢" is still about them. */
+  listed?: string[];
+  /** Products spoken of before the one on the table, the latest first. */
+  recent?: string[];
+  /** The last question, whole, for what depends on it: "那换货呢", "我问的是退货". */
+  asked?: { text: string; intent: string; isOfGoods?: true };
   /** The order spoken of. */
   orderId?: string;
   /** The last intent that something was answered to, for follow-ups. */
@@ -55,6 +61,10 @@ export function initialDialogue({ locale, granted }: { locale: Locale; granted: 
 export function languageOf(locale: Locale): Language {
   return locale === "en" ? "en" : "zh";
 }
+
+/** How many products spoken of before are remembered, and how many letters of the last question. */
+export const recentKept = 3;
+export const askedLength = 80;
 
 /** How many skills may lie on the stack; the one left longest is dropped. */
 export const stackDepth = 3;

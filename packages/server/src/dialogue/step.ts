@@ -1,19 +1,19 @@
 import { readable } from "../nlu/normalise.ts";
 import { trendLength } from "../nlu/sentiment/trend.ts";
-import { escalate, rememberQuestion } from "./escalate.ts";
+import { escalate, notQuestions, rememberQuestion } from "./escalate.ts";
 import type { Facts } from "./facts.ts";
 import { aboutProduct } from "./follow-up.ts";
 import { answerPicture } from "./picture.ts";
 import { withoutRepeating } from "./repetition.ts";
+import { withoutTitle } from "./rewrite/referred.ts";
 import { findPassage, findPoint } from "./skills/find-passage.ts";
 import { fallback, orderStatus, productFacts, shopPolicy, skillFor, welcome } from "./skills/index.ts";
 import { pointOf } from "./skills/policy-points.ts";
 import { resume, type Scene, type Skill, type SkillEvent } from "./skills/skill.ts";
 import { sayChoices } from "./skills/speak.ts";
 import { contextOf, move, push, waiting } from "./stack.ts";
-import type { DialogueState } from "./state.ts";
-import { languageOf } from "./state.ts";
-import { onTheTable } from "./table.ts";
+import { askedLength, type DialogueState, languageOf } from "./state.ts";
+import { onTheTable, recentWith } from "./table.ts";
 import type { DialogueInput, Step } from "./turn.ts";
 import { humanChoice } from "./words.ts";
 
@@ -53,9 +53,11 @@ function notice(
     locale,
     language: dialogue.moods.length > 0 ? dialogue.language : languageOf(locale),
     ...(productId !== undefined && {
+      ...recentWith(dialogue, productId),
       product: { id: productId, chosen: {} },
       lastIntent: undefined,
       candidates: undefined,
+      listed: undefined,
     }),
     ...(orderId !== undefined && { orderId }),
   };
@@ -71,18 +73,19 @@ function begin(
   return run(isOrder ? orderStatus : welcome, { dialogue, input, facts });
 }
 
-function answer(before: DialogueState, input: Said, facts: Facts): Step {
-  const { understood } = input;
+function answer(before: DialogueState, said: Said, facts: Facts): Step {
+  const { understood } = said;
+  const input = { ...said, text: wholeText(said, before, facts) };
   const heard: DialogueState = {
     ...before,
     language: understood.language,
     moods: [...before.moods, understood.sentiment.score].slice(-trendLength),
-    questions: rememberQuestion(before.questions, input),
+    questions: rememberQuestion(before.questions, said),
   };
   const dialogue = onTheTable(heard, input, facts);
   const skill = route(dialogue, input, facts);
   const weak = skill === fallback && understood.intent !== "human" && isMiss(input, facts);
-  const reasons = escalate({ ...input, weak }, before, facts);
+  const reasons = escalate({ ...said, weak }, before, facts);
   if (reasons.length > 0) {
     const isAsked = reasons[0]?.code === "asked_for_human";
     return {
@@ -93,8 +96,15 @@ function answer(before: DialogueState, input: Said, facts: Facts): Step {
     };
   }
   const result = run(skill, { dialogue, input, facts, ...(before.product && { before: before.product }) });
-  const said = withoutRepeating(before, resumed(counted(result, input, facts), { input, facts }), input.text);
-  return understood.sentiment.label === "negative" ? withHuman(said) : said;
+  const told = withoutRepeating(before, resumed(counted(result, input, facts), { input, facts }), said.text);
+  return understood.sentiment.label === "negative" ? withHuman(told) : told;
+}
+
+/** What skills hear of a message: the whole question where it was rewritten, without the product's own words. */
+function wholeText({ text, understood }: Said, { product }: DialogueState, { catalogue }: Facts): string {
+  if (understood.rewritten === undefined) return text;
+  const named = understood.entities.find(({ kind }) => kind === "product")?.value ?? product?.id;
+  return withoutTitle(understood.rewritten, catalogue.get(named ?? ""), understood.language);
 }
 
 function lastQuestion({ questions }: DialogueState): string {
@@ -196,7 +206,7 @@ function perform(skill: Skill, scene: Scene, event: SkillEvent): Step {
 }
 
 /** Counts what escalation looks at, and remembers what a follow-up can continue. */
-function counted(result: Step, { understood }: Said, facts: Facts): Step {
+function counted(result: Step, { text, understood }: Said, facts: Facts): Step {
   const missed = result.outcome === "fellBack";
   const low = missed && understood.confidence < facts.shop.settings.confidence.offer;
   const { dialogue } = result;
@@ -206,10 +216,20 @@ function counted(result: Step, { understood }: Said, facts: Facts): Step {
     dialogue: {
       ...dialogue,
       ...(lastIntent !== undefined && { lastIntent }),
+      ...(isQuestion(understood) && { asked: lastAsked(text, understood) }),
       fallbacks: missed ? dialogue.fallbacks + 1 : 0,
       lowConfidence: low ? dialogue.lowConfidence + 1 : 0,
     },
   };
+}
+
+function isQuestion({ intent }: Said["understood"]): boolean {
+  return !notQuestions.has(intent) && intent !== "human";
+}
+
+function lastAsked(text: string, { intent, entities }: Said["understood"]): DialogueState["asked"] {
+  const isOfGoods = isLasting(intent) || entities.some(({ kind }) => kind === "product");
+  return { text: text.slice(0, askedLength), intent, ...(isOfGoods && { isOfGoods }) };
 }
 
 function isLasting(intent: string): boolean {

@@ -1,18 +1,15 @@
 import type { Entity, Guess, Language, Locale } from "@yiwen/shared";
-import { entitiesIn } from "../nlu/entities.ts";
 import { intentsIn } from "../nlu/intents/intents-in.ts";
-import { type Mention, mentionsIn } from "../nlu/mentions.ts";
 import { bare, readable } from "../nlu/normalise.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts, Product } from "./facts.ts";
 import { aboutProduct, continuedIntent, isElliptical, wholeQuestion } from "./follow-up.ts";
-import { titleOf } from "./localise.ts";
 import { languageIn, told } from "./overhear.ts";
-import { pickOf } from "./pick.ts";
-import { waiting } from "./stack.ts";
+import { isNamed, type Named, namesIn } from "./rewrite/names.ts";
+import { withTitle } from "./rewrite/referred.ts";
+import { type Whole, wholeOf } from "./rewrite/whole.ts";
 import type { DialogueState } from "./state.ts";
 import { besides, statedOf } from "./stated.ts";
 import type { Understood } from "./turn.ts";
-import { optionEntities } from "./variants.ts";
 
 type Around = { dialogue: DialogueState; facts: Facts; locale: Locale };
 
@@ -25,44 +22,18 @@ const namedConfidence = 0.75;
 export function understand(raw: string, { dialogue, facts, locale }: Around): Understood {
   const text = readable(raw);
   const language = languageIn(text, dialogue, locale);
-  const isAsked = waiting(dialogue.stack) !== undefined;
-  const mentions = mentionsIn(text, facts.catalogue, { isLoose: isAsked }).filter((mention) =>
-    isMeant(mention, text, dialogue),
-  );
-  const picked = pickOf(text, dialogue.candidates ?? [], facts.catalogue);
-  const named = picked ? [picked] : mentionEntities(mentions, dialogue);
-  const product = facts.catalogue.get(named[0]?.value ?? dialogue.product?.id ?? "");
-  const spoken = entitiesIn(text);
-  const entities = [...named, ...spoken, ...(product ? optionEntities(product, text, spoken) : [])];
-  const { rewritten, guesses } = read(text, { dialogue, facts, entities, language });
-  const understood = told(text, { language, guesses, entities }, dialogue);
-  return rewritten === undefined ? understood : { ...understood, rewritten };
-}
-
-const pronoun = /这个|这款|这件|这双|它|\b(?:it|this|that)\b/i;
-const comparing = /比|区别|不同|差|哪[个款]|还是|\b(?:compare|than|vs|difference|better|or)\b/i;
-/** From here a mention is a whole title or a link. */
-const certain = 100;
-
-/** With "it" said of the product on the table, a word that another title happens to have names nothing. */
-function isMeant({ product, score, text: words }: Mention, text: string, { product: current }: DialogueState): boolean {
-  if (!current || product.id === current.id || score >= certain) return true;
-  return words.includes(" ") || !pronoun.test(text) || comparing.test(text);
-}
-
-/** The clearest product, or all that are equally clear (the one on the table wins a draw), and others named in other words. */
-function mentionEntities(mentions: Mention[], dialogue: DialogueState): Entity[] {
-  const chosen: Mention[] = [];
-  const taken: string[] = [];
-  for (const mention of mentions) {
-    const words = mention.text.split(" ");
-    if (words.some((word) => taken.some((other) => other.includes(word) || word.includes(other)))) continue;
-    const drawn = mentions.filter(({ score, text }) => score === mention.score && text === mention.text);
-    const current = drawn.find(({ product }) => product.id === dialogue.product?.id);
-    chosen.push(...(current ? [current] : drawn));
-    taken.push(...words);
-  }
-  return chosen.map(({ product, text }) => ({ kind: "product", value: product.id, text }));
+  const whole = wholeOf(text, {
+    language,
+    hasGoods: dialogue.product !== undefined || dialogue.candidates !== undefined,
+    hasOrder: dialogue.orderId !== undefined,
+    isNamed: (words) => isNamed(words, dialogue, facts),
+    ...(dialogue.asked && { asked: dialogue.asked }),
+  });
+  const named = namesIn(whole.text, dialogue, facts);
+  const { guesses, rewritten } = read(whole, { dialogue, facts, named, language });
+  const question = rewritten ?? (whole.isMade ? whole.text : undefined);
+  const understood = told(text, { language, guesses, entities: named.entities }, dialogue);
+  return question === undefined ? understood : { ...understood, rewritten: question };
 }
 
 /** Asked of a product, these are answered by its page before the shop's policies. */
@@ -71,45 +42,70 @@ const pageKnows = new Set(["install", "warranty", "authenticity"]);
 const aboutOption = new Set(["size", "colour", "option"]);
 
 type Reading = { guesses: Guess[]; rewritten?: string };
+type Reader = { dialogue: DialogueState; facts: Facts; named: Named; language: Language };
 
-function read(
-  text: string,
-  {
-    dialogue,
-    facts,
-    entities,
-    language,
-  }: { dialogue: DialogueState; facts: Facts; entities: Entity[]; language: Language },
-): Reading {
+function read(whole: Whole, reader: Reader): Reading {
+  const { dialogue, facts, named, language } = reader;
+  const { text } = whole;
+  const { entities } = named;
   const bareIntent = wordless(text, entities);
-  if (bareIntent && entities.every(({ kind }) => kind === "order"))
-    return { guesses: [{ intent: bareIntent, confidence: followUpConfidence }] };
-  const guesses = intentsIn(text);
-  const products = entities.filter(({ kind }) => kind === "product");
-  const product = facts.catalogue.get(products[0]?.value ?? dialogue.product?.id ?? "");
-  const named = entities.filter(({ kind }) => kind === "product" || aboutOption.has(kind));
-  const words = named.flatMap(({ kind, text: said }) => (kind === "product" ? said.split(" ") : [said]));
-  const first = dialogue.candidates?.[0];
-  if (!product && first !== undefined && isElliptical(text, words, language)) {
-    const intent = continuedIntent(text, named, dialogue.lastIntent);
-    return { guesses: [{ intent, confidence: followUpConfidence }, ...guesses.filter((g) => g.intent !== intent)] };
+  if (bareIntent && entities.every(({ kind }) => kind === "order")) {
+    const intent =
+      whole.isRepair && dialogue.asked && bareIntent === "orderStatus" ? dialogue.asked.intent : bareIntent;
+    return { guesses: [{ intent, confidence: followUpConfidence }] };
   }
-  if (product && isElliptical(text, words, language)) {
-    const intent = continuedIntent(text, named, dialogue.lastIntent);
-    const rest = guesses.filter((guess) => guess.intent !== intent);
-    const rewritten = wholeQuestion({ intent, product, entities, language });
-    return { guesses: [{ intent, confidence: followUpConfidence }, ...rest], rewritten };
+  const product = facts.catalogue.get(goodsOf(entities)[0]?.value ?? dialogue.product?.id ?? "");
+  const options = entities.filter(({ kind }) => kind === "product" || aboutOption.has(kind));
+  const words = options.flatMap(({ kind, text: said }) => (kind === "product" ? said.split(" ") : [said]));
+  const guesses = promoted(whole, intentsIn(text));
+  if ((product || dialogue.candidates?.[0] !== undefined) && isElliptical(text, words, language)) {
+    const intent = continuedIntent(text, options, dialogue.lastIntent);
+    const first = { guesses: lead(intent, followUpConfidence, guesses) };
+    return product ? { ...first, rewritten: wholeQuestion({ intent, product, entities, language }) } : first;
   }
+  return product ? ofProduct(text, guesses, { ...reader, product, words }) : { guesses };
+}
+
+function goodsOf(entities: Entity[]): Entity[] {
+  return entities.filter(({ kind }) => kind === "product");
+}
+
+function lead(intent: string, confidence: number, guesses: Guess[]): Guess[] {
+  return [{ intent, confidence }, ...guesses.filter((guess) => guess.intent !== intent)];
+}
+
+/** The word that a question was made from says what it asks. */
+function promoted({ intent }: Whole, guesses: Guess[]): Guess[] {
+  return intent === undefined ? guesses : lead(intent, followUpConfidence, guesses);
+}
+
+/** A question with a product on the table or in it: the name fills in what the words leave open. */
+function ofProduct(
+  text: string,
+  guesses: Guess[],
+  { dialogue, facts, named, language, product, words }: Reader & { product: Product; words: string[] },
+): Reading {
+  const goods = goodsOf(named.entities);
   const best = guesses[0];
-  if (best && aboutProduct.has(best.intent) && product && products.length === 0) {
-    const glue = language === "zh" ? " " : ": ";
-    return { guesses, rewritten: `${titleOf(product, language)}${glue}${text.trim().slice(0, 300)}` };
-  }
-  if (product && best && (pageKnows.has(best.intent) || best.confidence < facts.shop.settings.confidence.act)) {
+  const isPointed = named.pointer !== undefined && goods.length === 1;
+  const isOpen = best !== undefined && goods.length === 0 && leavesOpen(text, best, dialogue, language);
+  const rewritten = isPointed || isOpen ? withTitle(text, product, language, named.pointer) : undefined;
+  const reading = (all: Guess[]): Reading => (rewritten === undefined ? { guesses: all } : { guesses: all, rewritten });
+  const isAnswerable = best && (pageKnows.has(best.intent) || best.confidence < facts.shop.settings.confidence.act);
+  if (isAnswerable && !(best && goods.length === 0 && aboutProduct.has(best.intent))) {
     const isStated = statedOf(product, besides(text, words), language).length > 0;
-    if (isStated) return { guesses: [{ intent: "productFacts", confidence: namedConfidence }, ...guesses] };
+    if (isStated) return reading([{ intent: "productFacts", confidence: namedConfidence }, ...guesses]);
   }
-  return { guesses: products.length > 0 ? leanToProduct(guesses) : guesses };
+  return reading(goods.length > 0 ? leanToProduct(guesses) : guesses);
+}
+
+const zhPronoun = /它|[这那][个款件双条](?!月|星期|时候|问题)/;
+
+/** Whether a question is about the product on the table without naming it: by what it asks, or by saying "it". */
+function leavesOpen(text: string, best: Guess, { asked }: DialogueState, language: Language): boolean {
+  if (aboutProduct.has(best.intent)) return true;
+  if (pageKnows.has(best.intent) && best.confidence >= namedConfidence) return true;
+  return language === "zh" && asked?.isOfGoods === true && best.intent === "returnGoods" && zhPronoun.test(text);
 }
 
 /** What one says while thinking. */
