@@ -18,8 +18,12 @@ const used = [
   "send",
   "spark",
   "star",
+  "starred",
   "ticket",
 ];
+
+/** Icons that are filled, by the one whose lines they have. */
+const filled: Record<string, string> = { spark: "spark", starred: "star" };
 
 /** Elements that carry an icon by themselves, to save WeChat a node in what changes often. */
 const alsoOn: Record<string, string[]> = {
@@ -27,6 +31,7 @@ const alsoOn: Record<string, string[]> = {
   clock: [".yw-state.yw-is-sending::before"],
   check: [".yw-state.yw-is-sent::before"],
   read: [".yw-state.yw-is-read::before"],
+  starred: [".yw-star.yw-is-on .yw-icon"],
 };
 
 /** The widget's icons as masks, because a mini-program has no SVG elements; they take the colour of the text around. */
@@ -35,9 +40,9 @@ export function iconRules(widgetIcons: string): string {
     [...widgetIcons.matchAll(/^ {2}(\w+):\s+"([^"]+)"/gm)].map(([, name, path]) => [name!, path!]),
   );
   const rules = used.map((name) => {
-    const path = paths[name] ?? own[name];
+    const path = paths[filled[name] ?? name] ?? own[name];
     if (!path) throw new Error(`there is no icon "${name}"`);
-    const fill = name === "spark" ? "black" : "none";
+    const fill = filled[name] ? "black" : "none";
     const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='${fill}' stroke='black' stroke-width='1.8' stroke-linecap='round' stroke-linejoin='round'><path d='${path}'/></svg>`;
     const url = `url("data:image/svg+xml,${svg.replace(/[<>#%]/g, encodeURIComponent)}")`;
     const selectors = [`.yw-icon-${name}`, ...(alsoOn[name] ?? [])].join(",\n");

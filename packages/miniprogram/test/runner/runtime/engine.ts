@@ -20,6 +20,8 @@ export function createEngine(
   tapping: (now: boolean) => void,
 ) {
   globalOptions.throwGlobalError = false;
+  // Selector queries, and the button that agrees to the privacy terms, are known by their ids.
+  globalOptions.writeIdToDOM = true;
   addGlobalErrorListener((error) => {
     records.errors.push(error instanceof Error ? String(error.stack) : String(error));
   });

@@ -18,7 +18,8 @@ export function button(records: Records): BuiltinDefinition {
           records.calls.push({ name: `button.${openType}`, options: { sessionFrom } });
         }
         if (openType === "agreePrivacyAuthorization") {
-          agreeByButton(element.id);
+          // The engine puts the component's own prefix before an id.
+          agreeByButton(element.id.replace(/^.*--/, ""));
           this.triggerEvent("agreeprivacyauthorization", {});
         }
       });
