@@ -31,12 +31,18 @@ export const errors = {
   already_rated: { status: 409, retryable: false, message: "the conversation has its rating" },
   command_id_reused: { status: 409, retryable: false, message: "this command id was used with another body" },
   conflict: { status: 409, retryable: true, message: "the conversation changed meanwhile; try again" },
+  model_not_configured: {
+    status: 409,
+    retryable: false,
+    message: "the shop has no language model, or does not use it",
+  },
   wechat_not_configured: { status: 409, retryable: false, message: "the shop has no WeChat mini-program set up" },
   content_refused: { status: 422, retryable: false, message: "WeChat's content check refused this" },
   rate_limited: { status: 429, retryable: true, message: "too many commands; wait retryAfterMs" },
   upload_quota_reached: { status: 429, retryable: true, message: "too many pictures within 24 hours" },
   overloaded: { status: 503, retryable: true, message: "the server sheds load; wait retryAfterMs" },
   wechat_busy: { status: 503, retryable: true, message: "WeChat is busy; wait retryAfterMs" },
+  model_unavailable: { status: 503, retryable: true, message: "the language model can't be reached or is over budget" },
   unavailable: { status: 503, retryable: true, message: "the store can't be reached; wait retryAfterMs" },
   internal_error: { status: 500, retryable: true, message: "something broke on our side" },
 } as const satisfies Record<string, { status: number; retryable: boolean; message: string }>;

@@ -30,6 +30,7 @@ export type HandoffReason =
   | { code: "risky_topic"; topic: string }
   | { code: "look_up_down"; what: string }
   | { code: "model_unavailable" }
+  | { code: "unverified_answer"; claims: string[] }
   | { code: "agent_silent"; minutes: number }
   | { code: "internal_error" };
 
@@ -38,6 +39,29 @@ export type HandoffReason =
  * the shop's template or mini-program is not set up; WeChat did not take it.
  */
 export type UnreachableReason = "none_granted" | "refused" | "not_configured" | "failed";
+
+/** What the language model can be asked for in a conversation. */
+export type ModelTask = "rewrite" | "reply" | "summary";
+
+/**
+ * `used`: it was said, or shown to agents. `declined`: the model could not answer from what it was given.
+ * `unverified`: twice it stated what no source says. `unavailable`: it could not be reached in time, or its circuit is
+ * open. `overBudget`: the shop's budget of the day is used up.
+ */
+export type ModelOutcome = "used" | "declined" | "unverified" | "unavailable" | "overBudget";
+
+export type ModelAsked = {
+  task: ModelTask;
+  outcome: ModelOutcome;
+  model: string;
+  /** The tools it called, in order. */
+  tools: string[];
+  /** What it stated that no source says, as it wrote it. */
+  claims: string[];
+  inputTokens: number;
+  outputTokens: number;
+  ms: number;
+};
 
 /** Data of every event by its type. What is stored is exactly this, for ever. */
 export type EventData = {
@@ -72,10 +96,12 @@ export type EventData = {
     /** Weighted mean of the last turns' sentiment, -1 to 1. */
     trend: number;
   };
+  /** The whole question, where only the language model could tell what a follow-up meant. */
+  "message.rewritten": { messageId: string; text: string };
   /** The bot took a turn; `skill` answered, `outcome` says how it ended. */
   "dialogue.stepped": {
     skill: string;
-    outcome: "answered" | "asked" | "lookingUp" | "fellBack" | "handedOver";
+    outcome: "answered" | "asked" | "lookingUp" | "drafting" | "fellBack" | "handedOver";
     /** The dialogue's next state: stored for the fold, never delivered. */
     dialogue?: unknown;
   };
@@ -83,6 +109,8 @@ export type EventData = {
   /** The conversation waits for a human; `staffed` is false when nobody is there to answer now. */
   "handoff.requested": { staffed: boolean };
   "handoff.explained": { reasons: HandoffReason[] };
+  /** What an agent should know of the conversation so far, in a few sentences, by the language model. */
+  "handoff.summarised": { text: string };
   "handoff.cancelled": Record<string, never>;
   /** Nobody came in time; the conversation stays in the inbox, the shopper was told. */
   "handoff.timedOut": Record<string, never>;
@@ -98,6 +126,8 @@ export type EventData = {
   "shopper.returned": Record<string, never>;
   /** The shopper turned out to be someone known already, whose conversation this is from now on. */
   "shopper.identified": { shopperId: string; name?: string; verified: boolean };
+  /** The language model was asked, and what became of what it said. */
+  "model.asked": ModelAsked;
   /** An effect was given up after its last attempt. */
   "effect.failed": { effectId: string; kind: string; error: string };
 };
@@ -115,10 +145,12 @@ export const eventAudience = {
   "message.noted": "agents",
   "message.read": "everyone",
   "message.understood": "agents",
+  "message.rewritten": "agents",
   "dialogue.stepped": "agents",
   "coupon.granted": "everyone",
   "handoff.requested": "everyone",
   "handoff.explained": "agents",
+  "handoff.summarised": "agents",
   "handoff.cancelled": "everyone",
   "handoff.timedOut": "everyone",
   "agent.joined": "everyone",
@@ -129,6 +161,7 @@ export const eventAudience = {
   "shopper.unreachable": "agents",
   "shopper.returned": "agents",
   "shopper.identified": "agents",
+  "model.asked": "agents",
   "effect.failed": "agents",
 } as const satisfies Record<EventType, Audience>;
 

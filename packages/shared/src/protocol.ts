@@ -1,5 +1,5 @@
 import type { Cards } from "./cards.ts";
-import type { Channel, Locale, WireEvent } from "./events.ts";
+import type { Channel, Locale, Source, WireEvent } from "./events.ts";
 import type { Result } from "./result.ts";
 import type { Behaviour } from "./schema/behaviour.ts";
 import type { AgentCommandType, AgentInput, ShopperCommandType, ShopperInput } from "./schema/commands.ts";
@@ -59,6 +59,9 @@ export type InboxReply = {
 /** Where an event command landed: the audience's number of its last event. */
 export type Committed = { conversationId: string; seq: number };
 
+/** A reply that an agent could send; every number, date and state in it is in what the shop knows. */
+export type Suggestion = { text: string; sources: Source[] };
+
 export type ShopperReplies = {
   [T in ShopperCommandType]: T extends "conversation.open" ? OpenReply : T extends "catalog.read" ? Cards : Committed;
 };
@@ -70,9 +73,11 @@ export type AgentReplies = {
       ? InboxReply
       : T extends "catalog.read"
         ? Cards
-        : T extends "presence.set" | "conversation.leave"
-          ? Record<string, never>
-          : Committed;
+        : T extends "reply.suggest"
+          ? { suggestions: Suggestion[] }
+          : T extends "presence.set" | "conversation.leave"
+            ? Record<string, never>
+            : Committed;
 };
 
 /** A command as it goes over the wire. */

@@ -6,8 +6,8 @@ export type AgentPresence = { id: string; name: string; status: PresenceStatus }
 
 /** Signals from the server: worth showing now, never stored. */
 export type ServerSignals = {
-  /** Someone types; forgotten after `limits.typingExpiresMs`. */
-  typing: { by: By; on: boolean };
+  /** Someone types; forgotten after `limits.typingExpiresMs`. `text` is the bot's reply as far as it is written. */
+  typing: { by: By; on: boolean; text?: string };
   /** Place in the queue: how many wait ahead, and about how many minutes that takes (absent when unknown). */
   "queue.place": { ahead: number; waitMinutes?: number };
   /** Agents who look at this conversation now (agents only). */

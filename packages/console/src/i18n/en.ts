@@ -1,3 +1,4 @@
+import { modelEn } from "./en-model.ts";
 import { sideEn } from "./en-side.ts";
 import { wireEn } from "./en-wire.ts";
 import type { zhCN } from "./zh-CN.ts";
@@ -158,6 +159,7 @@ export const en: typeof zhCN = {
     ],
   },
   side: sideEn,
+  model: modelEn,
   moods: { negative: "Upset", neutral: "Calm", positive: "Pleased" },
   actions: {
     takeOver: "Take over",

@@ -1,4 +1,12 @@
-import type { ErrorCode, HandoffReason, OrderStatus, Resolution, UnreachableReason } from "@yiwen/shared";
+import type {
+  ErrorCode,
+  HandoffReason,
+  ModelOutcome,
+  ModelTask,
+  OrderStatus,
+  Resolution,
+  UnreachableReason,
+} from "@yiwen/shared";
 import { formatPercent, formatScore } from "../format/score.ts";
 
 type Reason<C extends HandoffReason["code"]> = Extract<HandoffReason, { code: C }>;
@@ -15,6 +23,7 @@ export const wireZhCN = {
     risky_topic: "敏感话题",
     look_up_down: "查询故障",
     model_unavailable: "模型不可用",
+    unverified_answer: "答案无法核实",
     agent_silent: "客服未回复",
     internal_error: "系统出错",
   } satisfies Record<HandoffReason["code"], string>,
@@ -27,7 +36,8 @@ export const wireZhCN = {
     low_confidence: (r: Reason<"low_confidence">) => `连续 ${r.count} 条消息的置信度低于 ${formatPercent(r.threshold)}`,
     risky_topic: (r: Reason<"risky_topic">) => `涉及敏感话题：${r.topic}`,
     look_up_down: (r: Reason<"look_up_down">) => `查询不可用：${r.what}`,
-    model_unavailable: () => "语言模型暂时不可用",
+    model_unavailable: () => "需要语言模型来回答，但它现在不可用",
+    unverified_answer: (r: Reason<"unverified_answer">) => `模型的答案没有依据，没有发给顾客：${r.claims.join("、")}`,
     agent_silent: (r: Reason<"agent_silent">) => `接待的客服 ${r.minutes} 分钟没有回复`,
     internal_error: () => "机器人处理这条消息时出错",
   } satisfies { [C in HandoffReason["code"]]: (reason: Reason<C>) => string },
@@ -42,9 +52,18 @@ export const wireZhCN = {
     answered: "已回答",
     asked: "已追问",
     lookingUp: "查询中",
+    drafting: "交给模型",
     fellBack: "没答上",
     handedOver: "转人工",
   },
+  modelTasks: { rewrite: "补全问题", reply: "写回复", summary: "写摘要" } satisfies Record<ModelTask, string>,
+  modelOutcomes: {
+    used: "已采用",
+    declined: "资料里没有答案",
+    unverified: "无法核实，没有采用",
+    unavailable: "不可用",
+    overBudget: "今天的额度用完了",
+  } satisfies Record<ModelOutcome, string>,
   resolutions: { resolved: "已解决", unresolved: "未解决", spam: "垃圾消息" } satisfies Record<Resolution, string>,
   orderStatus: {
     unpaid: "待付款",
@@ -144,6 +163,8 @@ export const wireZhCN = {
     already_rated: "已经评价过了。",
     command_id_reused: "这条消息的编号重复了，请重发。",
     conflict: "对话刚刚有变化，请再试一次。",
+    model_not_configured: "店铺没有开启语言模型。",
+    model_unavailable: "语言模型暂时不可用，请稍后再试。",
     wechat_not_configured: "店铺还没有配置微信小程序。",
     content_refused: "没有通过微信的内容检查，没有发出。",
     rate_limited: "操作太快了，请稍等一下。",

@@ -1,3 +1,4 @@
+import { modelZhCN } from "./zh-CN-model.ts";
 import { sideZhCN } from "./zh-CN-side.ts";
 import { wireZhCN } from "./zh-CN-wire.ts";
 
@@ -153,6 +154,7 @@ export const zhCN = {
     ],
   },
   side: sideZhCN,
+  model: modelZhCN,
   moods: { negative: "不满", neutral: "平静", positive: "满意" },
   actions: {
     takeOver: "接手对话",

@@ -12,6 +12,7 @@ import { useDesk } from "./desk-context.ts";
 import { Icon } from "./icon.tsx";
 import { QuickPicker } from "./quick-picker.tsx";
 import { Staged } from "./staged.tsx";
+import { Suggestions } from "./suggestions.tsx";
 import { useTyping } from "./use-typing.ts";
 
 /** Where an agent writes: a reply while the conversation is theirs, a note to colleagues at any time. */
@@ -74,6 +75,7 @@ function Writer({ open, mode }: { open: OpenConversation; mode: DraftMode }) {
         onBlur={typing.stop}
         onSubmit={submit}
       />
+      {mode === "reply" && <Suggestions conversationId={id} draft={draft} onPick={() => input.current?.focus()} />}
       <div class="writer__foot">
         {mode === "reply" && <Attach conversationId={id} onChosen={() => input.current?.focus()} />}
         <span class="writer__hint">{mode === "note" ? t.composer.noteHint : t.composer.hint}</span>

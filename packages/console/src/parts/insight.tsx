@@ -10,7 +10,7 @@ import { Icon } from "./icon.tsx";
 export function InsightLine({ insight }: { insight: Insight }) {
   const { settings } = useDesk();
   const t = settings.t.value;
-  const { understood, steps } = insight;
+  const { understood, steps, asked } = insight;
   return (
     <details class="insight" open={settings.showsInsights.value}>
       <summary>
@@ -31,8 +31,26 @@ export function InsightLine({ insight }: { insight: Insight }) {
             {topicName(step.skill, t)} · {t.outcomes[step.outcome]} <code>{step.skill}</code>
           </Fact>
         ))}
+        {asked.map((one) => (
+          <Asked key={`${one.task}.${one.outcome}.${one.ms}`} asked={one} t={t} />
+        ))}
       </dl>
     </details>
+  );
+}
+
+/** What the language model was asked, and what became of it. */
+function Asked({ asked, t }: { asked: EventData["model.asked"]; t: Texts }) {
+  const { task, outcome, model, tools, claims, inputTokens, outputTokens, ms } = asked;
+  return (
+    <>
+      <Fact name={t.model.asked}>
+        {t.modelTasks[task]} · {t.modelOutcomes[outcome]} · {t.model.seconds((ms / 1000).toFixed(1))} ·{" "}
+        {t.model.tokens(inputTokens, outputTokens)} <code>{model}</code>
+      </Fact>
+      {tools.length > 0 && <Fact name={t.model.tools}>{tools.join(t.listSeparator)}</Fact>}
+      {claims.length > 0 && <Fact name={t.model.claims}>{claims.join(t.listSeparator)}</Fact>}
+    </>
   );
 }
 

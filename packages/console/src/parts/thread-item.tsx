@@ -39,6 +39,17 @@ export function ThreadItemView({ item, thread }: Props) {
       return <InsightLine insight={item.insight} />;
     case "reasons":
       return <ReasonsBlock reasons={item.reasons} />;
+    case "summary":
+      return (
+        <div class="note note--summary">
+          <p class="note__head">
+            <Icon name="spark" size={14} />
+            {t.model.summary}
+            <time class="number">{formatClock(item.at, locale)}</time>
+          </p>
+          <p class="note__text">{item.text}</p>
+        </div>
+      );
     case "told":
       return <Told event={item.event} />;
   }

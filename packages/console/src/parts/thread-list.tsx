@@ -20,7 +20,10 @@ export function ThreadList({ open, thread }: Props) {
   const first = view.events[0]?.seq;
   const isTyping = live.typing !== undefined && live.typing.by.id !== desk.me.id;
   const pictures = desk.pictures.of(view.summary.id).value.filter(({ status }) => status !== "staged");
-  const place = useKeptPlace({ first, last: `${view.seq}.${pending.length}.${pictures.length}.${isTyping}` });
+  const place = useKeptPlace({
+    first,
+    last: `${view.seq}.${pending.length}.${pictures.length}.${isTyping}.${live.typing?.text?.length ?? 0}`,
+  });
   useReading(open, place.isAtEnd);
   return (
     <div class="thread-place">
@@ -52,6 +55,7 @@ export function ThreadList({ open, thread }: Props) {
                 <i />
               </span>
               {t.thread.typing(speakerName(live.typing.by, thread.shopper, desk.me.id, t))}
+              {live.typing.text && <span class="typing__draft">{live.typing.text}</span>}
             </p>
           )}
         </div>

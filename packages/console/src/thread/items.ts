@@ -9,7 +9,12 @@ import {
 import { startOfDay } from "../format/time.ts";
 
 /** What the bot made of one message: what it understood, then which skill took the turn. */
-export type Insight = { understood?: EventData["message.understood"]; steps: EventData["dialogue.stepped"][] };
+export type Insight = {
+  understood?: EventData["message.understood"];
+  steps: EventData["dialogue.stepped"][];
+  /** What the language model was asked for it. */
+  asked: EventData["model.asked"][];
+};
 
 type ToldType = Exclude<
   EventType,
@@ -19,6 +24,9 @@ type ToldType = Exclude<
   | "message.cleared"
   | "message.withheld"
   | "message.understood"
+  | "message.rewritten"
+  | "model.asked"
+  | "handoff.summarised"
   | "dialogue.stepped"
   | "handoff.explained"
 >;
@@ -40,6 +48,7 @@ export type ThreadItem =
   | { kind: "note"; key: string; event: WireEvent<"message.noted"> }
   | { kind: "insight"; key: string; insight: Insight }
   | { kind: "reasons"; key: string; at: number; reasons: EventData["handoff.explained"]["reasons"] }
+  | { kind: "summary"; key: string; at: number; text: string }
   | { kind: "told"; key: string; event: WireEvent<ToldType> };
 
 const groupMs = 60_000;
@@ -78,10 +87,19 @@ function add(items: ThreadItem[], event: WireEvent, held: Map<string, PictureSta
       items.push({ kind: "note", key, event });
       return;
     case "message.understood":
-      items.push({ kind: "insight", key, insight: { understood: event.data, steps: [] } });
+      items.push({ kind: "insight", key, insight: { understood: event.data, steps: [], asked: [] } });
+      return;
+    case "message.rewritten":
+      addRewritten(items, event.data);
       return;
     case "dialogue.stepped":
-      addStep(items, key, event.data);
+      insightFor(items, key).steps.push(event.data);
+      return;
+    case "model.asked":
+      insightFor(items, key).asked.push(event.data);
+      return;
+    case "handoff.summarised":
+      items.push({ kind: "summary", key, at: event.at, text: event.data.text });
       return;
     case "handoff.explained":
       items.push({ kind: "reasons", key, at: event.at, reasons: event.data.reasons });
@@ -106,9 +124,19 @@ function isSameBreath(group: { by: By; at: number }, event: WireEvent): boolean 
   return group.by.kind === event.by.kind && group.by.id === event.by.id && event.at - group.at < groupMs;
 }
 
-/** A step belongs to the message understood before it, whatever the bot said or tried in between. */
-function addStep(items: ThreadItem[], key: string, step: EventData["dialogue.stepped"]): void {
+/** What the bot did belongs to the message understood before it, whatever it said or tried in between. */
+function insightFor(items: ThreadItem[], key: string): Insight {
   const last = items.findLast((item) => item.kind === "insight" || (item.kind === "group" && item.by.kind !== "bot"));
-  if (last?.kind === "insight") last.insight.steps.push(step);
-  else items.push({ kind: "insight", key, insight: { steps: [step] } });
+  if (last?.kind === "insight") return last.insight;
+  const insight: Insight = { steps: [], asked: [] };
+  items.push({ kind: "insight", key, insight });
+  return insight;
+}
+
+/** The whole question takes the place of what was understood without it. */
+function addRewritten(items: ThreadItem[], { messageId, text }: EventData["message.rewritten"]): void {
+  for (const item of items) {
+    if (item.kind !== "insight" || item.insight.understood?.messageId !== messageId) continue;
+    item.insight.understood = { ...item.insight.understood, rewritten: text };
+  }
 }

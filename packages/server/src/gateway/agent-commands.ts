@@ -151,6 +151,7 @@ export const agentAnswers: Record<AgentCommandType, Answer<AgentSocket>> = {
   "message.send": written,
   "message.note": toPipeline,
   "message.read": toPipeline,
+  "reply.suggest": async () => refuse("model_not_configured"),
   "presence.set": presence,
   "catalog.read": cards,
 };

@@ -33,7 +33,7 @@ export function createLive(world: World, changed: () => void): LiveState {
     },
     signal(signal) {
       if (signal.type === "typing") {
-        const { by, on } = signal.data;
+        const { by, on, text } = signal.data;
         if (!on) stopTyping();
         else {
           cancel?.();
@@ -41,8 +41,7 @@ export function createLive(world: World, changed: () => void): LiveState {
             stopTyping();
             changed();
           });
-          const known = live.typing?.by;
-          if (known?.kind !== by.kind || known.id !== by.id) live = { ...live, typing: { by } };
+          live = { ...live, typing: { by, text } };
         }
       } else if (signal.type === "queue.place") live = { ...live, queue: signal.data };
       else if (signal.type === "viewers") live = { ...live, viewers: signal.data.agents };

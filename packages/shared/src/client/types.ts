@@ -71,7 +71,8 @@ export type PendingMessage = {
 
 /** What is going on now in one conversation; forgotten on reload. */
 export type Live = {
-  typing?: { by: By };
+  /** `text` is the bot's reply as far as it is written. */
+  typing?: { by: By; text?: string | undefined };
   queue?: ServerSignals["queue.place"];
   viewers: { id: string; name: string }[];
 };

@@ -84,6 +84,8 @@ export const agentCommands = {
   "message.send": object({ content: AgentContent }),
   "message.note": object({ text: Type.String({ minLength: 1, maxLength: limits.messageLength }) }),
   "message.read": object({ seq: Seq }),
+  /** Ask the language model for replies that the agent could send. */
+  "reply.suggest": object({}),
   "presence.set": object({ status: PresenceStatus }),
   "catalog.read": CatalogRead,
 } as const;

@@ -77,6 +77,32 @@ export const ShopSettings = object({
     },
     { default: {} },
   ),
+  /** What the language model is used for, where the shop or the server has one. */
+  model: object(
+    {
+      /** Never; for what can't be answered from the shop's own data; or to word what can as well. */
+      use: Type.Union([Type.Literal("off"), Type.Literal("hard"), Type.Literal("all")], { default: "hard" }),
+      /** How its replies should sound, in the shop's own words. */
+      tone: Type.String({ maxLength: 500, default: "" }),
+      /** Tell agents in a few sentences what a conversation that comes to them is about. */
+      summarise: Type.Boolean({ default: true }),
+      /** Offer agents replies they could send. */
+      suggest: Type.Boolean({ default: true }),
+      /** Tokens a day, read and written; 0 is without limit. */
+      dailyTokens: Type.Integer({ minimum: 0, maximum: 1e12, default: 2_000_000 }),
+      /** Money a day, in the currency of the prices; 0 is without limit. */
+      dailyMoney: Type.Number({ minimum: 0, maximum: 1e9, default: 0 }),
+      /** What a million tokens cost, read and written. */
+      prices: object(
+        {
+          input: Type.Number({ minimum: 0, maximum: 1e6, default: 0 }),
+          output: Type.Number({ minimum: 0, maximum: 1e6, default: 0 }),
+        },
+        { default: {} },
+      ),
+    },
+    { default: {} },
+  ),
   /** The shop's mini-program in WeChat. */
   weapp: object(
     {

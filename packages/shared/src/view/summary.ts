@@ -142,16 +142,26 @@ function change(summary: Summary, event: WireEvent): Partial<Summary> {
       return { absence: { at: event.at, reason: event.data.reason } };
     case "shopper.returned":
       return { absence: undefined };
-    case "message.cleared":
-    case "message.withheld":
-    case "message.noted":
-    case "shopper.identified":
-    case "dialogue.stepped":
-    case "coupon.granted":
-    case "effect.failed":
+    default: {
+      // A new event must have its line here or be named as one that changes nothing.
+      const _: Untold = event.type;
       return {};
+    }
   }
 }
+
+/** Events that change nothing in a summary. */
+type Untold =
+  | "message.cleared"
+  | "message.withheld"
+  | "message.noted"
+  | "message.rewritten"
+  | "shopper.identified"
+  | "dialogue.stepped"
+  | "coupon.granted"
+  | "handoff.summarised"
+  | "model.asked"
+  | "effect.failed";
 
 function messageSent(summary: Summary, event: WireEvent<"message.sent">): Partial<Summary> {
   const { content } = event.data;

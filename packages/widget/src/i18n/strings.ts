@@ -7,6 +7,8 @@ type AgentErrorCode =
   | "already_taken"
   | "not_yours"
   | "unknown_command"
+  | "model_not_configured"
+  | "model_unavailable"
   | "command_id_reused";
 
 /** The errors only shoppers in WeChat can meet. */

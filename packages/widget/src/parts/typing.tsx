@@ -1,14 +1,16 @@
 import { useLanguage } from "../i18n/context.ts";
 import { Avatar } from "./avatar.tsx";
 
-/** Three dots: an answer is being written. */
-export function Typing({ from, name }: { from: "bot" | "agent"; name?: string }) {
+/** An answer is being written: what there is of it, or three dots. */
+export function Typing({ from, name, text }: { from: "bot" | "agent"; name?: string; text?: string }) {
   const { strings } = useLanguage();
   return (
     <div class={`group from-${from} typing`}>
       <Avatar from={from} name={name} />
-      <div class="bubble dots">
-        <span class="hidden">{strings.typing(name ?? (from === "bot" ? strings.assistant : strings.agentRole))}</span>
+      <div class={`bubble ${text ? "" : "dots"}`}>
+        <span class={text ? "text" : "hidden"}>
+          {text || strings.typing(name ?? (from === "bot" ? strings.assistant : strings.agentRole))}
+        </span>
         <i />
         <i />
         <i />

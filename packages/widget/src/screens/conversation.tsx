@@ -52,7 +52,7 @@ export function Conversation({ state, thread }: { state: ChatState; thread: Thre
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
         <div class="log" role="log" tabIndex={0} aria-label={strings.thread} aria-busy={isLoadingOlder}>
           <ThreadList items={items} cards={state.shopper.cards} stated={statedMessage(items)} isOnline={isOnline} />
-          {speaker && <Typing from={speaker.from} name={speaker.name} />}
+          {speaker && <Typing {...speaker} />}
         </div>
         {choices && <Choices choices={choices.choices} />}
       </div>

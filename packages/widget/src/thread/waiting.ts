@@ -24,9 +24,9 @@ export const answerExpectedMs = 20_000;
 export function aboutToSpeak(
   { view, live, pending }: ThreadState,
   now: number,
-): { name?: string; from: "bot" | "agent" } | undefined {
-  const { by } = live.typing ?? {};
-  if (by && by.kind !== "shopper") return { from: by.kind === "agent" ? "agent" : "bot", name: by.name };
+): { name?: string; from: "bot" | "agent"; text?: string } | undefined {
+  const { by, text } = live.typing ?? {};
+  if (by && by.kind !== "shopper") return { from: by.kind === "agent" ? "agent" : "bot", name: by.name, text };
   if (view.summary.floor !== "bot" || pending.some((message) => message.status === "failed")) return undefined;
   const last = view.events.filter((event) => event.type === "message.sent").pop();
   const isAsked =
