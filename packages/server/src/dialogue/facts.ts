@@ -1,4 +1,4 @@
-import type { ProductCard, ShopSettings, Source } from "@yiwen/shared";
+import type { Language, ProductCard, ShopSettings, Source } from "@yiwen/shared";
 
 /** A product on sale. */
 export type Product = ProductCard;
@@ -20,7 +20,13 @@ export type Passage = Source & {
   text: string;
   /** The file or document it comes from. */
   document: string;
-  language: "zh" | "en";
+  language: Language;
+  /** What kind of document that is; a policy where it isn't said. */
+  source?: "policy" | "faq" | "product" | "answer";
+  /** Other wordings of the question that it answers. */
+  variants?: string[];
+  /** When it was written or last confirmed, epoch milliseconds. */
+  updatedAt?: number;
 };
 
 /** A passage made ready: what to say of it, and in which words it is asked for. */
@@ -33,12 +39,18 @@ export type KnownPassage = Passage & {
   asks: string[];
 };
 
-/** The shop's passages, in memory, never changing. */
+/** `now`, epoch milliseconds, puts younger and better sources first among those that fit alike. */
+type Search = { limit: number; language: Language; now?: number };
+
+/** The shop's passages, in memory: a new object whenever they change. */
 export type Passages = {
-  search(text: string, options: { limit: number; language: "zh" | "en" }): Found<KnownPassage>[];
+  /** By the words of titles and texts; the score is the share of the question's words that is there. */
+  search(text: string, options: Search): Found<KnownPassage>[];
   /** How well a question fits what passages say they answer, best first, 0 to 1: its words and theirs weigh by rarity. */
-  fitting(text: string, language: "zh" | "en"): Found<KnownPassage>[];
-  all(language: "zh" | "en"): KnownPassage[];
+  fitting(text: string, language: Language, now?: number): Found<KnownPassage>[];
+  /** The likeliest answers from all sources, by both ways together; says nothing of whether any is good enough. */
+  recall(text: string, options: Search): Found<KnownPassage>[];
+  all(language: Language): KnownPassage[];
   readonly size: number;
 };
 

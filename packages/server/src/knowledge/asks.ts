@@ -1,54 +1,93 @@
-import { queryTerms } from "../nlu/terms.ts";
+import { best } from "./best.ts";
+import type { Hit } from "./bm25.ts";
+import { createPostings } from "./postings.ts";
+import { kindOf, type TermCode, termCodes } from "./term-codes.ts";
 
-/** Finds what answers a question among things that say which questions they answer. */
-export type Asks = { fitting(text: string): { at: number; score: number }[] };
-
-type Wording = { at: number; terms: Map<string, number>; weight: number };
+/** Finds what answers a question among things that say which questions they answer; they come and go one by one. */
+export type Asks = {
+  /** Takes an item in and answers its place, which is never given again. */
+  add(item: { asks: string[]; heading: string }): number;
+  remove(at: number): void;
+  /** The best of each item's wordings, best first. */
+  fitting(text: string): Hit[];
+};
 
 /** A heading says what all beneath it is about, so its words count as half said by each wording. */
 const headingShare = 0.5;
+/** Single Han say little alone. */
+const shares = [1, 0.25, 0.6] as const;
+/** A word that no wording has may mean anything, so it counts as a common one. */
+const unknownRarity = 1.5;
+/** How many of the wordings that share most with a question are looked at closely. */
+const looked = 300;
+/** In a wording's postings its own terms are counted twice and its heading's once. */
+const own = 2;
 
-/** An index of short wordings by the words they share with a question, rare words weighing most. */
-export function createAsks(items: { asks: string[]; heading: string }[]): Asks {
-  const rarity = rarities(items);
-  const wordings: Wording[] = items.flatMap(({ asks, heading }, at) =>
-    asks.map((ask) => {
-      const own = new Map([...new Set(queryTerms(ask))].map((term) => [term, rarity(term)]));
-      const weight = sum([...own.values()]);
-      for (const term of queryTerms(heading)) if (!own.has(term)) own.set(term, rarity(term) * headingShare);
-      return { at, terms: own, weight };
-    }),
-  );
+/** An empty index of short wordings by the words they share with a question, rare words weighing most. */
+export function createAsks(): Asks {
+  const items = createPostings();
+  const wordings = createPostings();
+  const itemOf: number[] = [];
+  const termsOf: TermCode[][] = [];
+  const wordingsOf: number[][] = [];
+
+  const rarity = (code: TermCode): number => {
+    const found = items.of(code).length;
+    return shares[kindOf(code)] * (found === 0 ? unknownRarity : Math.log(1 + items.size / found));
+  };
+
   return {
+    add({ asks, heading }) {
+      const at = items.add(unique([heading, ...asks].join("\n")));
+      const above = unique(heading);
+      wordingsOf[at] = asks.map((ask) => {
+        const terms = unique(ask);
+        const rest = above.filter((code) => !terms.includes(code));
+        const wording = wordings.add([...terms, ...terms, ...rest]);
+        itemOf[wording] = at;
+        termsOf[wording] = terms;
+        return wording;
+      });
+      return at;
+    },
+    remove(at) {
+      items.remove(at);
+      for (const wording of wordingsOf[at] ?? []) wordings.remove(wording);
+      wordingsOf[at] = [];
+    },
     fitting(text) {
-      const asked = [...new Set(queryTerms(text))];
-      const whole = sum(asked.map(rarity));
+      const asked = unique(text).map((code) => ({ code, weight: rarity(code) }));
+      const whole = sum(asked.map(({ weight }) => weight));
       if (whole === 0) return [];
-      const best = new Map<number, number>();
-      for (const { at, terms, weight } of wordings) {
-        const shared = sum(asked.map((term) => terms.get(term) ?? 0));
-        if (shared === 0) continue;
+      const scores = new Map<number, number>();
+      for (const { wording, shared } of sharing(asked)) {
+        const weight = sum(termsOf[wording]!.map(rarity));
         // Most of the question must be there, and the nearer the wording is to nothing else, the better.
         const score = 0.7 * (shared / whole) + 0.3 * Math.min(1, shared / Math.max(weight, shared));
-        if (score > (best.get(at) ?? 0)) best.set(at, score);
+        const at = itemOf[wording]!;
+        if (score > (scores.get(at) ?? 0)) scores.set(at, score);
       }
-      return [...best].map(([at, score]) => ({ at, score })).sort((a, b) => b.score - a.score || a.at - b.at);
+      return [...scores].map(([at, score]) => ({ at, score })).sort((a, b) => b.score - a.score || a.at - b.at);
     },
   };
+
+  function sharing(asked: { code: TermCode; weight: number }[]): { wording: number; shared: number }[] {
+    const sums = new Float64Array(itemOf.length);
+    const touched: number[] = [];
+    for (const { code, weight } of asked) {
+      const { places, counts, length } = wordings.of(code);
+      for (let i = 0; i < length; i++) {
+        const wording = places[i]!;
+        if (sums[wording] === 0) touched.push(wording);
+        sums[wording]! += counts[i] === own ? weight : weight * headingShare;
+      }
+    }
+    return best(touched, sums, looked).map(({ at, score }) => ({ wording: at, shared: score }));
+  }
 }
 
-function rarities(items: { asks: string[]; heading: string }[]): (term: string) => number {
-  const counts = new Map<string, number>();
-  for (const { asks, heading } of items) {
-    for (const term of new Set(queryTerms([heading, ...asks].join("\n"))))
-      counts.set(term, (counts.get(term) ?? 0) + 1);
-  }
-  return (term) => {
-    const found = counts.get(term) ?? 0;
-    // Single Han say little alone; a word that no wording has may mean anything, so it counts as a common one.
-    const share = term.startsWith("1") ? 0.25 : term.startsWith("2") ? 0.6 : 1;
-    return share * (found === 0 ? 1.5 : Math.log(1 + items.length / found));
-  };
+function unique(text: string): TermCode[] {
+  return [...new Set(termCodes(text, "query"))];
 }
 
 function sum(values: number[]): number {

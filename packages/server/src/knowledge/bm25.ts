@@ -1,67 +1,116 @@
-import { queryTerms, searchTerms } from "../nlu/terms.ts";
+import { best } from "./best.ts";
+import { createPostings, type Posting } from "./postings.ts";
+import { kindOf, type TermCode, termCodes } from "./term-codes.ts";
 
-type Field = { text: string; weight: number };
-type Posting = { at: number; count: number };
+/** A part of a document; `weight` is a whole number, 1 or more. */
+export type Field = { text: string; weight: number };
+
+/** Places of documents, best first, with the share (0 to 1) of the question that they cover. */
+export type Hit = { at: number; score: number };
+
+/** A BM25 index that documents enter and leave one by one; a search sees what is there then. */
+export type Index = {
+  /** Takes a document in and answers its place, which is never given again. */
+  add(fields: Field[]): number;
+  /** Takes the document at a place out; again does nothing. */
+  remove(at: number): void;
+  search(question: string, limit: number): Hit[];
+  readonly size: number;
+};
+
+/** What an index is made for: texts that answer, or wordings of questions that are compared with questions. */
+export type IndexStyle = {
+  document: "document" | "wording";
+  question: "query" | "wording";
+  /** What words, single Han and pairs of Han weigh. */
+  kinds: readonly [number, number, number];
+};
+
+/** For texts: single Han say little by themselves; words and pairs say more. */
+export const textStyle: IndexStyle = { document: "document", question: "query", kinds: [1, 0.3, 0.7] };
+
+/** For wordings: paraphrases share few words but most of their characters. */
+export const wordingStyle: IndexStyle = { document: "wording", question: "wording", kinds: [0.2, 1, 0.1] };
 
 const saturation = 1.2;
 const lengthShare = 0.6;
-
-/** A read-only index; `search` gives places in the input, best first, with the share (0 to 1) of the query they cover. */
-export type Index = { search(query: string, limit: number): { at: number; score: number }[] };
-
-/** Single Han say little by themselves; words and pairs say more. */
-function termWeight(term: string): number {
-  if (term.startsWith("1")) return 0.3;
-  return term.startsWith("2") ? 0.7 : 1;
-}
 
 /** Every term found once gives about 0.7; more of them come nearer to 1 without reaching it, so order is kept. */
 function squash(share: number): number {
   return 1 - Math.exp(-1.2 * share);
 }
 
-/** Builds a BM25 index over documents made of weighted fields. */
-export function createIndex(documents: Field[][]): Index {
-  const postings = new Map<string, Posting[]>();
-  const lengths = documents.map((fields, at) => addDocument(postings, fields, at));
-  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
-  const rarity = (found: number) => Math.log(1 + (documents.length - found + 0.5) / (found + 0.5));
+/** An empty index. */
+export function createIndex(style: IndexStyle = textStyle): Index {
+  const postings = createPostings();
+  const lengths: number[] = [];
+  let wholeLength = 0;
+  let sums = new Float64Array(0);
+  let norms = new Float64Array(0);
+  let isStale = true;
+
+  /** What lengths do to scores depends on their mean, so it is worked out anew once documents came or went. */
+  const refresh = () => {
+    if (sums.length < lengths.length) {
+      sums = new Float64Array(lengths.length * 2);
+      norms = new Float64Array(lengths.length * 2);
+    }
+    const mean = wholeLength / Math.max(1, postings.size) || 1;
+    lengths.forEach((length, at) => {
+      norms[at] = saturation * (1 - lengthShare + (lengthShare * length) / mean);
+    });
+    isStale = false;
+  };
 
   return {
-    search(query, limit) {
-      const terms = [...new Set(queryTerms(query))];
-      const scores = new Map<number, number>();
-      let best = 0;
-      for (const term of terms) {
-        const found = postings.get(term) ?? [];
-        const weight = rarity(found.length) * termWeight(term);
-        // A term found once in a document of middling length scores exactly its weight.
-        best += weight;
-        for (const { at, count } of found) {
-          const norm = saturation * (1 - lengthShare + (lengthShare * lengths[at]!) / (mean || 1));
-          scores.set(at, (scores.get(at) ?? 0) + (weight * count * (saturation + 1)) / (count + norm));
-        }
+    get size() {
+      return postings.size;
+    },
+    add(fields) {
+      const codes: TermCode[] = [];
+      let length = 0;
+      for (const { text, weight } of fields) {
+        const found = termCodes(text, style.document);
+        length += found.length;
+        for (let times = 0; times < weight; times++) for (const code of found) codes.push(code);
       }
-      return [...scores]
-        .map(([at, score]) => ({ at, score: best > 0 ? squash(score / best) : 0 }))
-        .sort((a, b) => b.score - a.score || a.at - b.at)
-        .slice(0, limit);
+      lengths.push(length);
+      wholeLength += length;
+      isStale = true;
+      return postings.add(codes);
+    },
+    remove(at) {
+      if (!postings.remove(at)) return;
+      wholeLength -= lengths[at]!;
+      isStale = true;
+    },
+    search(question, limit) {
+      if (isStale) refresh();
+      const touched: number[] = [];
+      let whole = 0;
+      for (const code of new Set(termCodes(question, style.question))) {
+        const found = postings.of(code);
+        const rarity = Math.log(1 + (postings.size - found.length + 0.5) / (found.length + 0.5));
+        const weight = rarity * style.kinds[kindOf(code)];
+        // A term found once in a document of middling length scores exactly its weight.
+        whole += weight;
+        spread(found, weight * (saturation + 1), { sums, norms, touched });
+      }
+      const hits = best(touched, sums, limit);
+      for (const at of touched) sums[at] = 0;
+      return hits.map(({ at, score }) => ({ at, score: whole > 0 ? squash(score / whole) : 0 }));
     },
   };
 }
 
-function addDocument(postings: Map<string, Posting[]>, fields: Field[], at: number): number {
-  const counts = new Map<string, number>();
-  let length = 0;
-  for (const { text, weight } of fields) {
-    const terms = searchTerms(text);
-    length += terms.length;
-    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + weight);
+type Scores = { sums: Float64Array; norms: Float64Array; touched: number[] };
+
+function spread({ places, counts, length }: Posting, weight: number, { sums, norms, touched }: Scores): void {
+  for (let i = 0; i < length; i++) {
+    const at = places[i]!;
+    const count = counts[i]!;
+    const sum = sums[at]!;
+    if (sum === 0) touched.push(at);
+    sums[at] = sum + (weight * count) / (count + norms[at]!);
   }
-  for (const [term, count] of counts) {
-    const list = postings.get(term);
-    if (list) list.push({ at, count });
-    else postings.set(term, [{ at, count }]);
-  }
-  return length;
 }

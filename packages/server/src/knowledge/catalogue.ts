@@ -5,13 +5,14 @@ import { createIndex } from "./bm25.ts";
 export function createCatalogue(products: Product[]): Catalogue {
   const byId = new Map(products.map((product) => [product.id, product]));
   const items = [...byId.values()];
-  const index = createIndex(
-    items.map((product) => [
+  const index = createIndex();
+  for (const product of items) {
+    index.add([
       { text: product.title, weight: 3 },
       { text: product.category, weight: 2 },
       { text: Object.values(product.attributes).join(" "), weight: 1 },
-    ]),
-  );
+    ]);
+  }
   const categories = [...new Set(items.map((product) => product.category))];
   return {
     size: items.length,

@@ -1,51 +1,85 @@
+import type { Language } from "@yiwen/shared";
 import type { Found, KnownPassage, Passage, Passages } from "../dialogue/facts.ts";
-import { type Asks, createAsks } from "./asks.ts";
-import { createIndex, type Index } from "./bm25.ts";
-import { labelledDocuments, withoutLabel } from "./label.ts";
+import type { Hit } from "./bm25.ts";
+import { createShelf, type Shelf } from "./shelf.ts";
+import { standing } from "./standing.ts";
+
+/** A shop's passages, kept up to date document by document: one import costs what its own documents cost. */
+export type Library = {
+  /**
+   * Takes these documents' passages out and the given ones in. What it answers is new at every change, so that whoever
+   * remembers findings by it starts again; what it answered before sees the change too.
+   */
+  replace(documents: Iterable<string>, passages: Passage[]): Passages;
+};
+
+/** A wording that is asked for counts more than the same words somewhere in a text. */
+const mix = { wording: 0.7, text: 0.3 };
+/** Found by each way, of which the best of both together are kept. */
+const recalled = 60;
 
 /** Makes a shop's passages searchable in memory, each language by itself. */
 export function createPassages(passages: Passage[]): Passages {
-  const labelled = labelledDocuments(passages);
-  const known = passages.map((passage) => prepared(passage, labelled.has(passage.document)));
-  const shelves = { zh: shelf(known, "zh"), en: shelf(known, "en") };
-  const found = (items: KnownPassage[], list: { at: number; score: number }[]): Found<KnownPassage>[] =>
-    list.map(({ at, score }) => ({ item: items[at]!, score }));
+  return createLibrary().replace([], passages);
+}
+
+/** An empty library. */
+export function createLibrary(): Library {
+  const shelves = { zh: createShelf(), en: createShelf() };
   return {
-    size: passages.length,
-    search(text, { limit, language }) {
-      const { items, index } = shelves[language];
-      return found(items, index.search(text, limit));
+    replace(documents, passages) {
+      for (const document of documents) for (const shelf of Object.values(shelves)) shelf.drop(document);
+      shelves.zh.take(passages.filter(({ language }) => language === "zh"));
+      shelves.en.take(passages.filter(({ language }) => language === "en"));
+      return over(shelves);
     },
-    fitting(text, language) {
-      const { items, asks } = shelves[language];
-      return found(items, asks.fitting(text));
-    },
-    all: (language) => shelves[language].items,
   };
 }
 
-function prepared(passage: Passage, isLabelled: boolean): KnownPassage {
-  const { wordings, rest } = isLabelled ? withoutLabel(passage.text) : { wordings: [], rest: passage.text };
-  const parts = passage.title.split(" · ");
-  const questions = (parts.at(-1) ?? "").split(/(?<=[?？])/);
+function over(shelves: Record<Language, Shelf>): Passages {
+  const all = new Map<Language, KnownPassage[]>();
   return {
-    ...passage,
-    quote: passage.quote.replace(passage.text.slice(0, passage.text.length - rest.length), ""),
-    answer: rest,
-    heading: parts[0] ?? "",
-    asks: [...questions, ...wordings].map((one) => one.trim()).filter((one) => one !== ""),
+    size: shelves.zh.size + shelves.en.size,
+    search(text, { limit, language, now }) {
+      const shelf = shelves[language];
+      return ranked(shelf, shelf.byText(text, limit), now);
+    },
+    fitting(text, language, now) {
+      return ranked(shelves[language], shelves[language].byFit(text), now);
+    },
+    recall(text, { limit, language, now }) {
+      const shelf = shelves[language];
+      const scores = new Map<number, number>();
+      const add = (hits: Hit[], weight: number) => {
+        for (const { at, score } of hits) scores.set(at, (scores.get(at) ?? 0) + weight * score);
+      };
+      add(shelf.byWording(text, recalled), mix.wording);
+      add(shelf.byText(text, recalled), mix.text);
+      const merged = [...scores].map(([at, score]) => ({ at, score }));
+      return withoutRepeats(ranked(shelf, merged, now)).slice(0, limit);
+    },
+    all(language) {
+      const items = all.get(language) ?? shelves[language].items();
+      all.set(language, items);
+      return items;
+    },
   };
 }
 
-type Shelf = { items: KnownPassage[]; index: Index; asks: Asks };
+/** In the order of fit and standing; the score stays that of the fit, so that an old answer is as sure as a young one. */
+function ranked(shelf: Shelf, hits: Hit[], now: number | undefined): Found<KnownPassage>[] {
+  const found = hits.map(({ at, score }) => ({ item: shelf.item(at), score }));
+  const rank = ({ item, score }: Found<KnownPassage>) => score * (now === undefined ? 1 : standing(item, now));
+  return found.sort((a, b) => rank(b) - rank(a) || (a.item.id < b.item.id ? -1 : 1));
+}
 
-function shelf(passages: KnownPassage[], language: Passage["language"]): Shelf {
-  const items = passages.filter((passage) => passage.language === language);
-  const index = createIndex(
-    items.map((passage) => [
-      { text: passage.title, weight: 2 },
-      { text: passage.text, weight: 1 },
-    ]),
-  );
-  return { items, index, asks: createAsks(items.map(({ asks, heading }) => ({ asks, heading }))) };
+/** Sources often say the same in the same words: once is enough. */
+function withoutRepeats(found: Found<KnownPassage>[]): Found<KnownPassage>[] {
+  const said = new Set<string>();
+  return found.filter(({ item }) => {
+    const words = `${item.title}\n${item.answer}`;
+    if (said.has(words)) return false;
+    said.add(words);
+    return true;
+  });
 }

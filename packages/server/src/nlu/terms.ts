@@ -1,6 +1,7 @@
 import { segment } from "./segment.ts";
 
-const stopWords = new Set(
+/** Words that say nothing of what a text is about. */
+export const stopWords: ReadonlySet<string> = new Set(
   (
     "的 了 吗 呢 啊 吧 呀 哦 嗯 我 你 您 我们 你们 是 在 有 这 那 这个 那个 这款 那款 个 就 都 也 和 与 请问 请 想 要 一下 什么 怎么 如何 怎么办 么 可以 能 会 会不会 是不是 能不能 可不可以 有没有 为什么 多少 哪里 的话 现在 今天 明天 昨天 申请 客服 需要 知道 看看 东西 时候 什么时候 多久 " +
     "a an the is are was be do does did to of in on for and or it its this that i you we my your me can could would will please with at have has how what when"
