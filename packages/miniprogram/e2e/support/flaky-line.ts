@@ -4,7 +4,7 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 export type FlakyLine = { url: string; cut(): void; close(): Promise<void> };
 
 /** Hands everything on to the server at `url` until it is cut; what connects afterwards gets through again. */
-export async function createFlakyLine(url: string): Promise<FlakyLine> {
+export async function createFlakyLine(url: string, own = 0): Promise<FlakyLine> {
   const { hostname, port } = new URL(url);
   const ends = new Set<Socket>();
   const server = createServer((near) => {
@@ -22,7 +22,7 @@ export async function createFlakyLine(url: string): Promise<FlakyLine> {
       });
     }
   });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  await new Promise<void>((listening) => server.listen(own, "127.0.0.1", listening));
   const cut = () => {
     for (const end of ends) end.destroy();
   };
