@@ -10,7 +10,7 @@ const continued = new Set(["stock", "price", "productFacts", "sizeAdvice", "comp
 export const aboutProduct = new Set([...continued, "coupon", "bargain"]);
 
 const fillers: Record<Language, RegExp> = {
-  zh: /请问|您好|你好|你们|店里|这里|家里|卖|那|么|呢|的话|的|码|号|款|色|这个|这|个|有没有|还有|有货|有|吗|没|啊|呀|件|换成|如果|要|再|也|是|我|看看|吧|[\s\p{P}]/gu,
+  zh: /请问|您好|你好|你们|店里|这里|家里|卖|那|么|呢|的话|的|码|号|款|色|这个|这|个|有没有|还有货|还有|有货|有|吗|没|啊|呀|件|换成|如果|要|再|也|是|我|看看|吧|[\s\p{P}]/gu,
   en: /\b(?:hi|hello|please|sell|got|your|shop|and|what|how|about|the|one|ones|a|an|in|is|it|for|size|or|then|colou?r|do|you|have|there|available|any|instead)\b|[\s\p{P}]/giu,
 };
 
@@ -28,8 +28,14 @@ export function isElliptical(text: string, named: string[], language: Language):
   if (named.length === 0) return false;
   const rest = [...named]
     .sort((a, b) => b.length - a.length)
-    .reduce((left, name) => left.replaceAll(name.toLowerCase(), " "), normalise(text));
+    .reduce((left, name) => left.replace(wordsLike(name), " "), normalise(text));
   return rest.replace(fillers[language], "") === "";
+}
+
+/** Names come stemmed: "thermo" stands for the "thermos" that was written. */
+function wordsLike(name: string): RegExp {
+  const plain = name.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(/^[a-z]{3,}$/.test(plain) ? `\\b${plain}[a-z]{0,3}\\b` : plain, "g");
 }
 
 const asksWhetherThere = /有|还剩|\b(?:do you have|available|in stock|any)\b/i;

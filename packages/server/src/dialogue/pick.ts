@@ -4,7 +4,7 @@ import { englishNameOf } from "./localise.ts";
 
 const numbers: Record<string, number> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, first: 1, second: 2, third: 3, fourth: 4 };
 const nth =
-  /第\s*([一二三四1-4])\s*(?:个|款|种|件|条)?|^[\s\p{P}]*(?:要|选|看)?([1-4])(?:号)?[\s\p{P}]*$|\b(first|second|third|fourth)\b/iu;
+  /第\s*([一二三四1-4])\s*(?:个|款|种|件|条)?|^[\s\p{P}]*(?:要|选|看)?([1-4])(?:号)?[\s\p{P}]*$|\b(first|second|third|fourth)\b(?: one)?/iu;
 const last = /最后(?:一)?(?:个|款)|\blast one\b/i;
 const cheapest = /最?便宜的?(?:那|这)?(?:个|款)|\b(?:the )?cheape(?:r|st)(?: one)?\b/i;
 const dearest = /最?贵的?(?:那|这)?(?:个|款)|\bmost expensive\b/i;

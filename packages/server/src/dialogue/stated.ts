@@ -59,7 +59,12 @@ const topics: Topic[] = [
     asks: /保质期|生产日期|过期|shelf life|expir/i,
     keys: /保质|生产日期|shelf|expir/i,
   },
-  { zh: "洗涤方式", en: "washing", asks: /机洗|手洗|怎么洗|水洗|能洗|怎么清洗|wash/i, keys: /洗|护理|wash|care/i },
+  {
+    zh: "洗涤方式",
+    en: "washing",
+    asks: /机洗|手洗|怎么洗|水洗|能洗|怎么清洗|(?<!dish)wash/i,
+    keys: /洗|护理|wash|care/i,
+  },
   {
     zh: "保修",
     en: "the warranty",

@@ -1,4 +1,4 @@
-import { readable } from "../nlu/normalise.ts";
+import { bare, readable } from "../nlu/normalise.ts";
 import { trendLength } from "../nlu/sentiment/trend.ts";
 import { escalate, notQuestions, rememberQuestion } from "./escalate.ts";
 import type { Facts } from "./facts.ts";
@@ -96,7 +96,10 @@ function answer(before: DialogueState, said: Said, facts: Facts): Step {
     };
   }
   const result = run(skill, { dialogue, input, facts, ...(before.product && { before: before.product }) });
-  const told = withoutRepeating(before, resumed(counted(result, input, facts), { input, facts }), said.text);
+  const isOther = !bare(input.text).includes(bare(said.text)) && before.asked?.text !== input.text;
+  // The same words may answer another question, asked by a follow-up: "能进微波炉吗", "洗碗机呢".
+  const heardBefore = isOther ? { ...before, said: undefined } : before;
+  const told = withoutRepeating(heardBefore, resumed(counted(result, input, facts), { input, facts }), said.text);
   return understood.sentiment.label === "negative" ? withHuman(told) : told;
 }
 
@@ -229,7 +232,7 @@ function isQuestion({ intent }: Said["understood"]): boolean {
 
 function lastAsked(text: string, { intent, entities }: Said["understood"]): DialogueState["asked"] {
   const isOfGoods = isLasting(intent) || entities.some(({ kind }) => kind === "product");
-  return { text: text.slice(0, askedLength), intent, ...(isOfGoods && { isOfGoods }) };
+  return { text: text.replace(/^它 /, "").slice(0, askedLength), intent, ...(isOfGoods && { isOfGoods }) };
 }
 
 function isLasting(intent: string): boolean {

@@ -91,12 +91,20 @@ function ofProduct(
   const isOpen = best !== undefined && goods.length === 0 && leavesOpen(text, best, dialogue, language);
   const rewritten = isPointed || isOpen ? withTitle(text, product, language, named.pointer) : undefined;
   const reading = (all: Guess[]): Reading => (rewritten === undefined ? { guesses: all } : { guesses: all, rewritten });
-  const isAnswerable = best && (pageKnows.has(best.intent) || best.confidence < facts.shop.settings.confidence.act);
-  if (isAnswerable && !(best && goods.length === 0 && aboutProduct.has(best.intent))) {
+  if (best && mayBeOnPage(best, goods.length > 0, facts)) {
     const isStated = statedOf(product, besides(text, words), language).length > 0;
-    if (isStated) return reading([{ intent: "productFacts", confidence: namedConfidence }, ...guesses]);
+    const onPage = { guesses: lead("productFacts", namedConfidence, guesses) };
+    if (isStated && goods.length > 0) return reading(onPage.guesses);
+    if (isStated) return { ...onPage, rewritten: rewritten ?? withTitle(text, product, language) };
   }
   return reading(goods.length > 0 ? leanToProduct(guesses) : guesses);
+}
+
+/** Whether the product's page is looked into: for what pages know best, and where the intent is not clear. */
+function mayBeOnPage({ intent, confidence }: Guess, isNamed: boolean, { shop }: Facts): boolean {
+  if (pageKnows.has(intent)) return true;
+  if (confidence >= shop.settings.confidence.act) return false;
+  return isNamed || intent === "productFacts" || !aboutProduct.has(intent);
 }
 
 const zhPronoun = /它|[这那][个款件双条](?!月|星期|时候|问题)/;

@@ -35,7 +35,7 @@ function earlier({ product, recent = [], asked }: DialogueState): string | undef
 }
 
 const pronouns: Record<Language, RegExp> = {
-  zh: /(?:这|那)(?:个|款|件|双|条|只|台|瓶)(?:商品|产品|东西|宝贝)?(?!月|星期|时候|问题)|它们?|该商品|此款/u,
+  zh: /(?:这|那)(?:个|款|件|双|条|只|台|瓶)(?:商品|产品|东西|宝贝|鞋子?|衣服|裤子|裙子|包包?|杯子)?(?!月|星期|时候|问题)|它们?|该商品|此款/u,
   en: /\b(?:this one|that one|the one|it|this|that|they|these|them)\b(?!['’])/i,
 };
 
@@ -43,11 +43,19 @@ const pronouns: Record<Language, RegExp> = {
 export function withTitle(text: string, product: Product, language: Language, words?: string): string {
   const title = titleOf(product, language);
   const plain = text.trim().slice(0, 300);
-  if (words && plain.includes(words)) return plain.replace(words, title);
-  const said = pronouns[language].exec(plain);
-  if (!said) return `${title}${language === "zh" ? " " : ": "}${plain}`;
-  const [before, after] = [plain.slice(0, said.index), plain.slice(said.index + said[0].length)];
-  return `${before}${title}${language === "zh" && !/^\s/.test(after) ? " " : ""}${after}`;
+  const said = words !== undefined && plain.includes(words) ? words : pronouns[language].exec(plain)?.[0];
+  if (said === undefined) return `${title}${language === "zh" ? " " : ": "}${plain}`;
+  const at = plain.indexOf(said);
+  const [before, after] = [plain.slice(0, at), plain.slice(at + said.length)];
+  if (language === "en") return before + title + after;
+  const rest = withoutName(after, title);
+  return `${before}${title}${/^[^\s\p{P}]/u.test(rest) ? " " : ""}${rest}`;
+}
+
+/** "刚才那个T恤有黑色吗": what the title says already is not said again. */
+function withoutName(after: string, title: string): string {
+  const name = [6, 5, 4, 3, 2].map((length) => after.slice(0, length)).find((words) => title.includes(words.trim()));
+  return name?.trim() && name.length > 1 ? after.slice(name.length) : after;
 }
 
 /** The whole question as skills hear it: they know the product on the table, so its name is a pronoun again. */

@@ -39,7 +39,7 @@ const forms: Record<Language, Form[]> = {
       when: /^(?:(?:no|nope|sorry|wait|actually)[\s,.!]+)*(?:(?:i|what i) (?:meant|mean|said|asked (?:for|about)|was (?:asking|talking) about|want(?:ed)?)(?: is| was)? |it'?s )?(?<said>.{1,40}?),? (?:and )?not (?:about )?(?<not>.{1,25}?)[\s.!]*$/i,
     },
     {
-      when: /^(?:(?:no|nope|sorry|wait|actually)[\s,.!]+)*not (?:about )?(?<not>.{1,25}?)[\s,;.]+(?:but |i meant |i want |it'?s )?(?<said>.{1,25}?)[\s.!]*$/i,
+      when: /^(?:(?:no|nope|sorry|wait|actually)[\s,.!]+)*not (?:about )?(?<not>.{1,25}?)(?:[,;.]\s*|\s(?=but|i meant))(?:but |i meant |i want |it'?s )*(?:about )?(?<said>.{1,25}?)[\s.!]*$/i,
     },
     {
       when: /^(?:(?:no|nope|nah|sorry|wait|oops|actually|my bad|wrong one|not that(?: one)?|that'?s not (?:it|what i (?:meant|asked)))[\s,.!;:-]+)*(?:i|what i) (?:meant|mean|was (?:asking|talking) about|was asking)(?: is| was)?\s+(?:to (?:ask|say) (?:about )?)?(?<said>.{1,80}?)[\s.!]*$/i,

@@ -38,13 +38,14 @@ function classOf(phrase: string): { kind: RegExp; word: string } | undefined {
   return undefined;
 }
 
-/** The last question with the phrase in the place of its sibling; undefined where it has none of the phrase's class. */
-export function withSibling(asked: string, phrase: string): string | undefined {
+/** The last question with the phrase in the place of its sibling, and which word gave way; undefined where it has none. */
+export function withSibling(asked: string, phrase: string): { text: string; there: string } | undefined {
   const found = classOf(phrase);
   const there = found?.kind.exec(asked)?.[0];
   if (!found || there === undefined) return undefined;
   const word = inNumber(found.word, there);
-  return word.toLowerCase() === there.toLowerCase() ? undefined : asked.replace(there, word);
+  if (word.toLowerCase() === there.toLowerCase()) return undefined;
+  return { there, text: asked.replace(there, word).replace(/\ban (?=[bcdfgjklmnpqrstvwxyz])/i, "a ") };
 }
 
 /** "exchanges" in the place of "return" is "exchange". */

@@ -1,5 +1,4 @@
 import type { Language } from "@yiwen/shared";
-import type { Intent } from "../../nlu/intents/registry.ts";
 import { repairOf } from "./repair.ts";
 import { isSibling, withSibling } from "./siblings.ts";
 import { topicOf } from "./topics.ts";
@@ -12,7 +11,7 @@ export type Whole = {
   /** Other words than the shopper's, so agents are shown them. */
   isMade: boolean;
   /** What it asks, where the word it was made from says so. */
-  intent?: Intent;
+  intent?: string;
 };
 
 /** What was spoken of before. `isNamed` says whether words name a size, a colour, an order or a product. */
@@ -53,7 +52,8 @@ function repaired(said: string, not: string | undefined, before: Before): Whole 
   if (before.isNamed(said)) return { text: said, ...made };
   const word = withoutArticle(said);
   const { asked } = before;
-  if (asked && not !== undefined && asked.text.includes(not)) return { text: asked.text.replace(not, word), ...made };
+  const isSwap = asked && not !== undefined && !isSibling(word) && asked.text.includes(not);
+  if (isSwap) return { text: asked.text.replace(not, word), ...made };
   return { text: said, ...made, ...filled(word, before), isRepair: true };
 }
 
@@ -62,9 +62,13 @@ function filled(phrase: string, before: Before): Whole | undefined {
   const made = { isRepair: false, isMade: true };
   const word = withoutArticle(phrase);
   const { asked } = before;
-  const again = asked && (withSibling(asked.text, word) ?? undefined);
-  if (again !== undefined) return { text: again, ...made };
+  const again = asked && withSibling(asked.text, word);
   const topic = topicOf(word, before);
+  if (again) {
+    // "怎么退货" asks what "退货" stands for, so with "换货" in its place it asks what that stands for.
+    const isItsTopic = topic && topicOf(again.there, before)?.intent === asked.intent;
+    return { text: again.text, ...made, intent: isItsTopic ? topic.intent : asked.intent };
+  }
   if (topic) return { ...topic, ...made };
   const framed = asked && inFrame(asked.text, word, before.language);
   return framed === undefined ? undefined : { text: framed, ...made };
