@@ -13,8 +13,9 @@ Built for WeChat:
   a native shop    ${at("examples", "weapp-native")}
 
 To look at a shop:
-  1. npm start -- --port 8080              the server, which the shops speak to
-  2. WeChat DevTools > Import project      the folder of a shop, with a test AppID
+  1. npm start                             the server, which the shops speak to; with WECHAT_APP_ID and
+                                           WECHAT_APP_SECRET of the test AppID, so that it can sign shoppers in
+  2. WeChat DevTools > Import project      the folder of a shop, with that AppID
   3. Details > Local settings              tick "Do not verify valid domains" (不校验合法域名)
 
 docs/miniprogram.md says how the chat comes into a mini-program of your own.`);
