@@ -41,7 +41,7 @@ export const settingsRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (
       const settings = accept(readSettings(request.body));
       const { shop } = agentOf(request);
       await deps.directory.saveSettings(shop, settings);
-      deps.shopData.changed(shop);
+      deps.shopData.changed(shop, "settings");
       return success({ settings });
     },
   );

@@ -30,7 +30,7 @@ export type IndexStyle = {
 export const textStyle: IndexStyle = { document: "document", question: "query", kinds: [1, 0.3, 0.7] };
 
 /** For wordings: paraphrases share few words but most of their characters. */
-export const wordingStyle: IndexStyle = { document: "wording", question: "wording", kinds: [0.2, 1, 0.1] };
+export const wordingStyle: IndexStyle = { document: "wording", question: "wording", kinds: [0.1, 1, 0.05] };
 
 const saturation = 1.2;
 const lengthShare = 0.6;

@@ -1,6 +1,7 @@
 import type { Language } from "@yiwen/shared";
 import type { Found, KnownPassage, Passage, Passages } from "../dialogue/facts.ts";
 import type { Hit } from "./bm25.ts";
+import { labelledDocuments } from "./label.ts";
 import { createShelf, type Shelf } from "./shelf.ts";
 import { standing } from "./standing.ts";
 
@@ -10,13 +11,17 @@ export type Library = {
    * Takes these documents' passages out and the given ones in. What it answers is new at every change, so that whoever
    * remembers findings by it starts again; what it answered before sees the change too.
    */
-  replace(documents: Iterable<string>, passages: Passage[]): Passages;
+  replace(documents: string[], passages: Passage[]): Passages;
+  /** The same in steps of some milliseconds each, for whoever has other things to do in between. */
+  replacing(documents: string[], passages: Passage[]): Generator<void, Passages>;
 };
 
 /** A wording that is asked for counts more than the same words somewhere in a text. */
-const mix = { wording: 0.7, text: 0.3 };
+const mix = { wording: 0.85, text: 0.15 };
 /** Found by each way, of which the best of both together are kept. */
 const recalled = 60;
+/** Passages taken in at a time. */
+const step = 100;
 
 /** Makes a shop's passages searchable in memory, each language by itself. */
 export function createPassages(passages: Passage[]): Passages {
@@ -26,14 +31,22 @@ export function createPassages(passages: Passage[]): Passages {
 /** An empty library. */
 export function createLibrary(): Library {
   const shelves = { zh: createShelf(), en: createShelf() };
-  return {
-    replace(documents, passages) {
-      for (const document of documents) for (const shelf of Object.values(shelves)) shelf.drop(document);
-      shelves.zh.take(passages.filter(({ language }) => language === "zh"));
-      shelves.en.take(passages.filter(({ language }) => language === "en"));
-      return over(shelves);
-    },
-  };
+  function* replacing(documents: string[], passages: Passage[]): Generator<void, Passages> {
+    const labelled = labelledDocuments(passages);
+    for (const document of documents) for (const shelf of Object.values(shelves)) shelf.drop(document);
+    for (const [nth, passage] of passages.entries()) {
+      if (nth > 0 && nth % step === 0) yield;
+      shelves[passage.language].take(passage, labelled.has(passage.document));
+    }
+    return over(shelves);
+  }
+  return { replacing, replace: (documents, passages) => runThrough(replacing(documents, passages)) };
+}
+
+function runThrough(steps: Generator<void, Passages>): Passages {
+  let next = steps.next();
+  while (!next.done) next = steps.next();
+  return next.value;
 }
 
 function over(shelves: Record<Language, Shelf>): Passages {

@@ -52,7 +52,9 @@ export function createPostings(): Postings {
       size++;
       for (const [code, count] of counted(inOne, codes)) {
         const number = numbers.of(code, true);
-        append((lists[number] ??= empty(removals)), at, Math.min(most, count));
+        const list = lists[number] ?? empty(removals);
+        lists[number] = list;
+        append(list, at, Math.min(most, count));
       }
       return at;
     },

@@ -1,11 +1,12 @@
 import type { KnownPassage, Passage } from "../dialogue/facts.ts";
 import { createAsks } from "./asks.ts";
 import { createIndex, type Hit, wordingStyle } from "./bm25.ts";
-import { labelledDocuments, withoutLabel } from "./label.ts";
+import { withoutLabel } from "./label.ts";
 
 /** The passages of one language, which come and go by document. */
 export type Shelf = {
-  take(passages: Passage[]): void;
+  /** `isLabelled`: its document's texts begin with keywords. */
+  take(passage: Passage, isLabelled: boolean): void;
   drop(document: string): void;
   item(at: number): KnownPassage;
   items(): KnownPassage[];
@@ -36,7 +37,8 @@ export function createShelf(): Shelf {
     ]);
     asks.add(passage);
     known[at] = passage;
-    wordingsOf[at] = passage.asks.map((text) => wordings.add([{ text, weight: 1 }]));
+    const whole = passage.title.split(" · ").at(-1) ?? "";
+    wordingsOf[at] = [...new Set([...passage.asks, whole])].map((text) => wordings.add([{ text, weight: 1 }]));
     for (const wording of wordingsOf[at]) passageOf[wording] = at;
     const places = ofDocument.get(passage.document);
     if (places) places.push(at);
@@ -47,10 +49,7 @@ export function createShelf(): Shelf {
     get size() {
       return texts.size;
     },
-    take(passages) {
-      const labelled = labelledDocuments(passages);
-      for (const passage of passages) takeOne(prepared(passage, labelled.has(passage.document)));
-    },
+    take: (passage, isLabelled) => takeOne(prepared(passage, isLabelled)),
     drop(document) {
       for (const at of ofDocument.get(document) ?? []) {
         texts.remove(at);

@@ -10,14 +10,17 @@ export type ShopSnapshot = {
   passages: Passages;
 };
 
+/** What of a shop changed: all that isn't named stays as it is in memory. */
+export type ShopChange = "all" | "settings" | "goods" | { documents: string[] };
+
 export type ProductRow = { product: Product; listed: boolean };
 
 /** What a shop imported: goods, passages and orders. */
 export type ShopData = {
   /** The snapshot; undefined when there is no such shop. */
   snapshot(shop: string): Promise<ShopSnapshot | undefined>;
-  /** Forgets the snapshot, so that the next look reads anew. */
-  changed(shop: string): void;
+  /** Forgets what changed of the snapshot, so that the next look reads it anew. */
+  changed(shop: string, change?: ShopChange): void;
   saveProducts(shop: string, rows: ProductRow[]): Promise<void>;
   /** Replaces the passages of each document named. */
   savePassages(shop: string, documents: string[], passages: Passage[]): Promise<void>;

@@ -73,7 +73,7 @@ test("HT9 the snapshot holds the goods on sale of that shop, as they stand after
 test("HT9 the snapshot is read once until something changes", async () => {
   const first = await shopData.snapshot("a");
   expect(await shopData.snapshot("a")).toBe(first);
-  shopData.changed("a");
+  shopData.changed("a", "settings");
   expect(await shopData.snapshot("a")).not.toBe(first);
 });
 
@@ -94,6 +94,26 @@ test("HT10 importing a document again replaces its passages and leaves the other
   expect(snapshot?.passages.size).toBe(2);
   const found = snapshot?.passages.search("无理由退货", { limit: 5, language: "zh" }).map(({ item }) => item.id);
   expect(found).toEqual(["r2"]);
+});
+
+test("KN5 importing one document leaves the goods and the other documents in memory as they are", async () => {
+  const { catalogue, passages } = (await shopData.snapshot("a"))!;
+  await shopData.savePassages("a", ["invoice.md"], [passage("invoice.md", "i1", "支持开电子发票")]);
+  const after = (await shopData.snapshot("a"))!;
+  expect(after.catalogue).toBe(catalogue);
+  expect(after.passages).not.toBe(passages);
+  expect(after.passages.search("电子发票", { limit: 5, language: "zh" }).map(({ item }) => item.id)).toEqual(["i1"]);
+  await shopData.saveProducts("a", [{ product: product("p9"), listed: true }]);
+  expect((await shopData.snapshot("a"))?.passages).toBe(after.passages);
+});
+
+test("KN5 imports that cross leave what is stored last", async () => {
+  await shopData.snapshot("a");
+  const save = (text: string) => shopData.savePassages("a", ["hours.md"], [passage("hours.md", "h1", text)]);
+  await Promise.all([save("早九点到晚六点"), save("早十点到晚八点"), save("全天二十四小时")]);
+  const [stored] = await db.sql`select passage from passages where id = 'h1'`;
+  const [found] = (await shopData.snapshot("a"))!.passages.all("zh").filter(({ id }) => id === "h1");
+  expect(found?.text).toBe((stored as unknown as { passage: Passage }).passage.text);
 });
 
 test("HT11 a shopper's orders come newest first, and nobody else's", async () => {

@@ -1,13 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { and, eq, inArray, sql as raw } from "drizzle-orm";
-import type { Passage, Product } from "../../dialogue/facts.ts";
-import { createCatalogue } from "../../knowledge/catalogue.ts";
-import { createPassages } from "../../knowledge/passages.ts";
-import type { ShopData, ShopSnapshot } from "../../ports/shop-data.ts";
+import type { ShopChange, ShopData } from "../../ports/shop-data.ts";
 import type { Database } from "./connect.ts";
-import { storedSettings } from "./directory.ts";
-import { createOrm, type Orm } from "./orm.ts";
+import { createOrm } from "./orm.ts";
 import { withPlainErrors } from "./plain-errors.ts";
-import { orders, passages, products, shops } from "./schema.ts";
+import { orders, passages, products } from "./schema.ts";
+import { createShopSnapshots, type ShopSnapshots } from "./shop-snapshots.ts";
 
 /** Rows in one statement: well below the protocol's 65,535 parameters. */
 const batch = 1000;
@@ -16,48 +14,48 @@ const excluded = (column: string) => raw.raw(`excluded."${column}"`);
 
 /** Where the processes on one database tell each other which shop changed. */
 const channel = "yiwen_shop_changed";
+/** Who says so: a process has no need to hear itself. */
+const me = randomUUID();
 
-type Cache = Map<string, Promise<ShopSnapshot | undefined>>;
+/** The longest text that a notification can carry, in bytes, with room for what is around it. */
+const longestNotice = 7000;
 
 /** What shops imported, on PostgreSQL, with a snapshot of each shop kept in memory. `now` answers epoch milliseconds. */
 export function createShopData(sql: Database, now: () => number): ShopData {
-  const cache: Cache = new Map();
-  return overCache(sql, { now, cache, changed: (shop) => void cache.delete(shop) });
+  const snapshots = createShopSnapshots(createOrm(sql));
+  return overSnapshots(sql, { now, snapshots, changed: (shop, change = "all") => snapshots.changed(shop, change) });
 }
 
 /** The same on a database that other processes write to: each hears of the others' changes. */
 export async function createSharedShopData(sql: Database, now: () => number): Promise<ShopData> {
-  const cache: Cache = new Map();
+  const snapshots = createShopSnapshots(createOrm(sql));
   // Called at every new connection: what was said while there was none was missed.
-  const connected = () => cache.clear();
-  await sql.listen(channel, (shop) => void cache.delete(shop), connected);
-  const changed = (shop: string) => {
-    cache.delete(shop);
+  const connected = () => snapshots.clear();
+  await sql.listen(channel, (notice) => hear(snapshots, notice), connected);
+  const changed: ShopData["changed"] = (shop, change = "all") => {
+    snapshots.changed(shop, change);
+    const notice = JSON.stringify({ from: me, shop, change });
+    const told =
+      Buffer.byteLength(notice) <= longestNotice ? notice : JSON.stringify({ from: me, shop, change: "all" });
     // When it can't be said, the connection is gone; the others' are too, and they read anew when they are back.
-    sql.notify(channel, shop).catch(() => {});
+    sql.notify(channel, told).catch(() => {});
   };
-  return overCache(sql, { now, cache, changed });
+  return overSnapshots(sql, { now, snapshots, changed });
 }
 
-type Parts = { now: () => number; cache: Cache; changed: (shop: string) => void };
+function hear(snapshots: ShopSnapshots, notice: string): void {
+  const { from, shop, change } = JSON.parse(notice) as { from: string; shop: string; change: ShopChange };
+  if (from !== me) snapshots.changed(shop, change);
+}
 
-function overCache(sql: Database, { now, cache, changed }: Parts): ShopData {
+type Parts = { now: () => number; snapshots: ShopSnapshots; changed: ShopData["changed"] };
+
+function overSnapshots(sql: Database, { now, snapshots, changed }: Parts): ShopData {
   const orm = createOrm(sql);
 
   return withPlainErrors<ShopData>({
     changed,
-    snapshot(shop) {
-      const known = cache.get(shop);
-      if (known) return known;
-      const loading = loadSnapshot(orm, shop);
-      cache.set(shop, loading);
-      // Neither a failure nor a shop that is not there yet is remembered.
-      const forget = () => {
-        if (cache.get(shop) === loading) cache.delete(shop);
-      };
-      loading.then((snapshot) => snapshot ?? forget(), forget);
-      return loading;
-    },
+    snapshot: snapshots.of,
     async saveProducts(shop, rows) {
       const updatedAt = now();
       const values = rows.map(({ product, listed }) => ({ shop, id: product.id, listed, card: product, updatedAt }));
@@ -70,7 +68,7 @@ function overCache(sql: Database, { now, cache, changed }: Parts): ShopData {
             set: { listed: excluded("listed"), card: excluded("card"), updatedAt },
           }),
       );
-      changed(shop);
+      changed(shop, "goods");
     },
     async savePassages(shop, documents, all) {
       const values = all.map((passage) => ({ shop, id: passage.id, document: passage.document, passage }));
@@ -89,7 +87,7 @@ function overCache(sql: Database, { now, cache, changed }: Parts): ShopData {
             }),
         );
       });
-      changed(shop);
+      changed(shop, { documents });
     },
     async saveOrders(shop, rows) {
       const values = rows.map(({ externalId, order }) => ({
@@ -114,26 +112,4 @@ function overCache(sql: Database, { now, cache, changed }: Parts): ShopData {
 
 async function inBatches<T>(rows: T[], save: (some: T[]) => PromiseLike<unknown>): Promise<void> {
   for (let at = 0; at < rows.length; at += batch) await save(rows.slice(at, at + batch));
-}
-
-async function loadSnapshot(orm: Orm, id: string): Promise<ShopSnapshot | undefined> {
-  const [shop] = await orm.select().from(shops).where(eq(shops.id, id));
-  if (!shop) return undefined;
-  const goods = await orm
-    .select({ card: products.card })
-    .from(products)
-    .where(and(eq(products.shop, id), eq(products.listed, true)))
-    .orderBy(products.id);
-  const texts = await orm
-    .select({ passage: passages.passage })
-    .from(passages)
-    .where(eq(passages.shop, id))
-    .orderBy(passages.id);
-  return {
-    id,
-    name: shop.name,
-    settings: storedSettings(shop.settings),
-    catalogue: createCatalogue(goods.map(({ card }) => card as Product)),
-    passages: createPassages(texts.map(({ passage }) => passage as Passage)),
-  };
 }

@@ -1,4 +1,5 @@
 import type { Language } from "@yiwen/shared";
+import { standing } from "../../knowledge/standing.ts";
 import { askFor, isIntent } from "../../nlu/intents/registry.ts";
 import { bare } from "../../nlu/normalise.ts";
 import { similarity } from "../../nlu/similar.ts";
@@ -28,12 +29,17 @@ const latest = new WeakMap<Passages, { key: string; found: KnownPassage | undefi
 
 /** The best passage for a question; `intent` narrows it to a topic. Undefined when nothing is good enough. */
 export function findPassage(facts: Facts, query: Query): KnownPassage | undefined {
-  const key = JSON.stringify([query.text, query.intent, query.language]);
+  const key = JSON.stringify([query.text, query.intent, query.language, dayOf(facts.now)]);
   const known = latest.get(facts.passages);
   if (known?.key === key) return known.found;
   const found = search(facts, query);
   latest.set(facts.passages, { key, found });
   return found;
+}
+
+/** Sources age by days, so what was found is good for the day. */
+function dayOf(now: number): number {
+  return Math.floor(now / 86_400_000) * 86_400_000;
 }
 
 function search(facts: Facts, query: Query): KnownPassage | undefined {
@@ -49,47 +55,52 @@ function search(facts: Facts, query: Query): KnownPassage | undefined {
 const pointFrom = 0.45;
 
 function inLanguage(
-  { passages }: Facts,
+  { passages, now: exactly }: Facts,
   { text, intent }: { text: string; intent?: string },
   language: Language,
 ): KnownPassage | undefined {
+  const now = dayOf(exactly);
   const point = pointOf(text);
-  const plain = point ? fitting(passages, point.ask[language], language) : [];
-  const fits = passages.fitting(text.slice(0, asked), language);
-  const byText = passages.search(text.slice(0, asked), { limit: looked, language });
+  const plain = point ? fitting(passages, point.ask[language], { language, now }) : [];
+  const fits = passages.fitting(text.slice(0, asked), language, now);
+  const byText = passages.search(text.slice(0, asked), { limit: looked, language, now });
   const known = point && plain[0] && plain[0].score >= pointFrom ? point.intent : intent;
   const topics = known === undefined ? undefined : topicWordsOf(known, language);
   if (known === undefined || topics === undefined) return blind(text, byText[0], fits[0]);
   // Word by word: a policy says it in one of these ways, not in all.
-  const byTopic = topics.map((word) => searched(passages, word, language));
+  const byTopic = topics.map((word) => searched(passages, word, { language, now }));
   const wordings = [text, ...(point ? [point.ask[language]] : isIntent(known) ? [askFor(known, language)] : [])].map(
     bare,
   );
-  return best({ byText, byTopic, fits, plain }, (item) => {
+  const bonus = (item: KnownPassage) => {
     const title = prepared(item);
     return titleBonus(title, topics, text.toLowerCase()) + likeness(title, wordings);
-  });
+  };
+  return best({ byText, byTopic, fits, plain }, bonus, now);
 }
 
 /** The passage for a question that shops' policies commonly answer, where this shop's do. */
-export function findPoint({ passages }: Facts, text: string, language: Language): KnownPassage | undefined {
+export function findPoint({ passages, now }: Facts, text: string, language: Language): KnownPassage | undefined {
   const point = pointOf(text);
-  const found = point && fitting(passages, point.ask[language], language)[0];
+  const found = point && fitting(passages, point.ask[language], { language, now: dayOf(now) })[0];
   return found && found.score >= pointFrom ? found.item : undefined;
 }
 
 /** Plain questions are few and passages never change, so what fits is remembered. */
 const fitted = new WeakMap<Passages, Map<string, Found<KnownPassage>[]>>();
 
-function fitting(passages: Passages, question: string, language: Language): Found<KnownPassage>[] {
-  return remember(fitted, passages, `${language} ${question}`, () => passages.fitting(question, language));
+type When = { language: Language; now: number };
+
+function fitting(passages: Passages, question: string, { language, now }: When): Found<KnownPassage>[] {
+  return remember(fitted, passages, `${language} ${now} ${question}`, () => passages.fitting(question, language, now));
 }
 
 // The same few words are looked up again and again in passages that never change.
 const topical = new WeakMap<Passages, Map<string, Found<KnownPassage>[]>>();
 
-function searched(passages: Passages, words: string, language: Language): Found<KnownPassage>[] {
-  return remember(topical, passages, `${language} ${words}`, () => passages.search(words, { limit: looked, language }));
+function searched(passages: Passages, words: string, { language, now }: When): Found<KnownPassage>[] {
+  const key = `${language} ${now} ${words}`;
+  return remember(topical, passages, key, () => passages.search(words, { limit: looked, language, now }));
 }
 
 function remember<T>(memory: WeakMap<Passages, Map<string, T>>, passages: Passages, key: string, find: () => T): T {
@@ -151,6 +162,7 @@ type Searched = {
 function best(
   { byText, byTopic, fits, plain }: Searched,
   bonus: (item: KnownPassage) => number,
+  now: number,
 ): KnownPassage | undefined {
   const score = (found: Found<KnownPassage>[], item: KnownPassage) => found.find((f) => f.item === item)?.score ?? 0;
   const items = new Set([...byText, ...byTopic.flat(), ...plain].map(({ item }) => item));
@@ -164,9 +176,9 @@ function best(
       const isAbout = topic >= knownFrom.topic && bonus(item) >= aboutFrom;
       return isAbout || text >= knownFrom.text || point >= pointFrom;
     })
-    .map(({ item, text, topic, rest, point }) => ({
-      item,
-      rank: 1.5 * text + topic + rest + weights.fit * score(fits, item) + weights.point * point + bonus(item),
-    }))
+    .map(({ item, text, topic, rest, point }) => {
+      const sum = 1.5 * text + topic + rest + weights.fit * score(fits, item) + weights.point * point + bonus(item);
+      return { item, rank: sum * standing(item, now) };
+    })
     .sort((a, b) => b.rank - a.rank)[0]?.item;
 }
