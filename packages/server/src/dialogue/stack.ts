@@ -1,4 +1,4 @@
-import { type AnyMachineSnapshot, initialTransition, transition } from "xstate";
+import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition, transition } from "xstate";
 import { skillNamed } from "./skills/index.ts";
 import { asking, type Skill, type SkillEvent } from "./skills/skill.ts";
 import { type DialogueState, type Frame, stackDepth } from "./state.ts";
@@ -6,11 +6,21 @@ import { type DialogueState, type Frame, stackDepth } from "./state.ts";
 /** A machine's move: the frame to store, and the names of the actions to perform. */
 export type Move = { frame: Frame; actions: string[]; isAsking: boolean };
 
+const beginnings = new WeakMap<AnyStateMachine, AnyMachineSnapshot>();
+
+/** A machine without input always begins alike, and a snapshot never changes: working it out once is enough. */
+function beginningOf(machine: AnyStateMachine): AnyMachineSnapshot {
+  const known = beginnings.get(machine);
+  if (known) return known;
+  const [beginning] = initialTransition(machine);
+  beginnings.set(machine, beginning);
+  return beginning;
+}
+
 /** The skill's machine where it was left, or at its beginning. */
 function snapshotOf(skill: Skill, stack: DialogueState["stack"]): AnyMachineSnapshot {
   const frame = stack.find(({ skill: name }) => name === skill.name);
-  const [fresh] = initialTransition(skill.machine);
-  if (!frame || !Object.hasOwn(skill.machine.states, frame.value)) return fresh;
+  if (!frame || !Object.hasOwn(skill.machine.states, frame.value)) return beginningOf(skill.machine);
   return skill.machine.resolveState({ value: frame.value, context: frame.context });
 }
 
