@@ -1,6 +1,8 @@
 import { type Logger, pino } from "pino";
 import { createDiskFiles } from "./adapters/disk/files.ts";
+import { createDocuments } from "./adapters/documents/documents.ts";
 import { createBehaviours } from "./adapters/postgres/behaviours.ts";
+import { createCorrections } from "./adapters/postgres/corrections.ts";
 import { createDirectory } from "./adapters/postgres/directory.ts";
 import { type OpenDatabase, openDatabase } from "./adapters/postgres/open-database.ts";
 import { createOrders } from "./adapters/postgres/orders.ts";
@@ -33,17 +35,20 @@ export async function openDeps(config: Config, log: Logger = pino({ level: confi
   const { sql, embedded, failed, close } = database;
   try {
     const { now } = systemClock;
+    const shopData = embedded ? createShopData(sql, now) : await createSharedShopData(sql, now);
     const deps: Deps = {
       clock: systemClock,
       ids: createIds(),
       log,
       store: createStore(sql),
       directory: createDirectory(sql, now),
-      shopData: embedded ? createShopData(sql, now) : await createSharedShopData(sql, now),
+      shopData,
+      corrections: createCorrections(sql, shopData),
       orders: createOrders(sql),
       wechat: createWechat({ baseUrl: config.wechatApiUrl, now }),
       uploads: createUploads(sql),
       files: createDiskFiles(config.uploadsDir),
+      documents: createDocuments(),
       behaviours: createBehaviours(sql),
       subscriptions: createSubscriptions(sql),
       ...(config.publicUrl && { publicUrl: config.publicUrl }),

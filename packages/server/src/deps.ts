@@ -1,7 +1,9 @@
 import type { Logger } from "pino";
 import type { Behaviours } from "./ports/behaviours.ts";
 import type { Clock } from "./ports/clock.ts";
+import type { Corrections } from "./ports/corrections.ts";
 import type { Directory } from "./ports/directory.ts";
+import type { Documents } from "./ports/documents.ts";
 import type { Files } from "./ports/files.ts";
 import type { Ids } from "./ports/ids.ts";
 import type { Orders } from "./ports/orders.ts";
@@ -40,7 +42,9 @@ export type Deps = {
   /** Pictures: what is known of them, and their bytes. */
   uploads: Uploads;
   files: Files;
+  documents: Documents;
   behaviours: Behaviours;
+  corrections: Corrections;
   subscriptions: Subscriptions;
   /** The origin under which the world reaches the server, where it has one. */
   publicUrl?: string;

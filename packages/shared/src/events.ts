@@ -98,6 +98,8 @@ export type EventData = {
   };
   /** The whole question, where only the language model could tell what a follow-up meant. */
   "message.rewritten": { messageId: string; text: string };
+  /** An agent said what the message was; the shop's bot learns from it. */
+  "message.corrected": { messageId: string; intent: string };
   /** The bot took a turn; `skill` answered, `outcome` says how it ended. */
   "dialogue.stepped": {
     skill: string;
@@ -146,6 +148,7 @@ export const eventAudience = {
   "message.read": "everyone",
   "message.understood": "agents",
   "message.rewritten": "agents",
+  "message.corrected": "agents",
   "dialogue.stepped": "agents",
   "coupon.granted": "everyone",
   "handoff.requested": "everyone",

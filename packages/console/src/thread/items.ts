@@ -14,6 +14,8 @@ export type Insight = {
   steps: EventData["dialogue.stepped"][];
   /** What the language model was asked for it. */
   asked: EventData["model.asked"][];
+  /** What an agent said that it was, and who; the latest of several. */
+  corrected?: { intent: string; by: By };
 };
 
 type ToldType = Exclude<
@@ -25,6 +27,7 @@ type ToldType = Exclude<
   | "message.withheld"
   | "message.understood"
   | "message.rewritten"
+  | "message.corrected"
   | "model.asked"
   | "handoff.summarised"
   | "dialogue.stepped"
@@ -60,6 +63,10 @@ export function threadItems(events: WireEvent[]): ThreadItem[] {
   let day: number | undefined;
   for (const event of events) {
     if (isSilent(event)) continue;
+    if (event.type === "message.corrected") {
+      addCorrected(items, event);
+      continue;
+    }
     const today = startOfDay(event.at);
     if (today !== day) items.push({ kind: "day", key: `day-${today}`, at: event.at });
     day = today;
@@ -73,12 +80,21 @@ function isSilent({ type }: WireEvent): boolean {
   return type === "message.read" || type === "message.cleared" || type === "message.withheld";
 }
 
+/** A correction stands with what it corrects, wherever in the thread that is; older than what is loaded, nowhere. */
+function addCorrected(items: ThreadItem[], { data, by }: WireEvent<"message.corrected">): void {
+  const corrected = items.findLast(
+    (item) => item.kind === "insight" && item.insight.understood?.messageId === data.messageId,
+  );
+  if (corrected?.kind === "insight") corrected.insight.corrected = { intent: data.intent, by };
+}
+
 function add(items: ThreadItem[], event: WireEvent, held: Map<string, PictureState>): void {
   const key = `${event.seq}`;
   switch (event.type) {
     case "message.read":
     case "message.cleared":
     case "message.withheld":
+    case "message.corrected":
       return;
     case "message.sent":
       addMessage(items, event, held);

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { registerAgent } from "./agent.ts";
 import { registerBench } from "./bench.ts";
+import { registerCorrections } from "./corrections.ts";
 import { registerDemo } from "./demo.ts";
 import { registerImports } from "./imports.ts";
 import { registerMigrate } from "./migrate.ts";
@@ -16,6 +17,7 @@ export const commands: ((program: Command) => void)[] = [
   registerShop,
   registerAgent,
   registerImports,
+  registerCorrections,
   registerReplay,
   registerBench,
 ];

@@ -41,6 +41,7 @@ export type Asks = {
   "agent:message.send": AgentInput<"message.send">;
   "agent:message.note": AgentInput<"message.note">;
   "agent:message.read": AgentInput<"message.read">;
+  "agent:message.correct": AgentInput<"message.correct">;
   "system:effect.report": Report;
   "system:picture.checked": { messageId: string; verdict: "pass" | "risky" };
 };

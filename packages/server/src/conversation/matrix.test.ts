@@ -4,6 +4,7 @@ import { settings } from "../../test/support/boot.ts";
 import type { Facts } from "../dialogue/facts.ts";
 import { createCatalogue } from "../knowledge/catalogue.ts";
 import { createPassages } from "../knowledge/passages.ts";
+import { noExamples } from "../nlu/few-shot/examples.ts";
 import { decide, floorTable } from "./decide.ts";
 import type { Ask, Asks, AskType, Decision } from "./decision.ts";
 import { evolve } from "./evolve.ts";
@@ -19,6 +20,7 @@ const facts: Facts = {
   shop: { name: "山茶小铺", settings: settings() },
   catalogue: createCatalogue([]),
   passages: createPassages([]),
+  examples: noExamples,
   staffing: () => ({ open: true, online: 1 }),
 };
 
@@ -37,6 +39,7 @@ const asks: { [T in AskType]: { by: By; input: Asks[T] } } = {
   "agent:message.send": { by: mei, input: { content: { kind: "text", text: "您好" } } },
   "agent:message.note": { by: mei, input: { text: "记一下" } },
   "agent:message.read": { by: mei, input: { seq: 99 } },
+  "agent:message.correct": { by: mei, input: { messageId: "m", intent: "returnGoods" } },
   "system:effect.report": {
     by: { kind: "system" },
     input: { effectId: "gone", kind: "wait", input: {}, result: { ok: true } },

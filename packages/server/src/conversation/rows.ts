@@ -19,7 +19,10 @@ export const listen: Decide<"shopper:message.send"> = (ask) => {
   if (!message.ok) return reject(message.code);
   if (content.kind !== "text") return accept([message.said]);
   const { locale } = ask.state.views.agents;
-  return accept([message.said, heard(ask, overhear(content.text, { dialogue: dialogueOf(ask), locale }))]);
+  return accept([
+    message.said,
+    heard(ask, overhear(content.text, { dialogue: dialogueOf(ask), facts: ask.facts, locale })),
+  ]);
 };
 
 /** Puts a product or an order on the table without a word from the bot; the same one again is no news. */
@@ -53,6 +56,10 @@ export function read(
 /** A note among agents, wherever the conversation stands. */
 export const note: Decide<"agent:message.note"> = ({ id, by, input }) =>
   accept([{ type: "message.noted", data: { id, text: input.text }, by }]);
+
+/** An agent says what a message was, wherever the conversation stands. */
+export const correct: Decide<"agent:message.correct"> = ({ by, input }) =>
+  accept([{ type: "message.corrected", data: { messageId: input.messageId, intent: input.intent }, by }]);
 
 /** A human takes the floor. */
 export const takeOver: Decide<"agent:conversation.takeOver"> = ({ by }) =>

@@ -1,4 +1,5 @@
 import type { Language, ProductCard, ShopSettings, Source } from "@yiwen/shared";
+import type { Examples } from "../nlu/few-shot/examples.ts";
 
 /** A product on sale. */
 export type Product = ProductCard;
@@ -73,6 +74,8 @@ export type Facts = {
   picture?: { width: number; height: number; isRefused: boolean; isHeld: boolean };
   catalogue: Catalogue;
   passages: Passages;
+  /** What the shop's agents said that messages were. */
+  examples: Examples;
   /** Read only when someone may be handed over: time zones are slow to look up. */
   staffing(): Staffing;
 };

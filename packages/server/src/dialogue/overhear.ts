@@ -1,10 +1,12 @@
 import type { Entity, Guess, Language, Locale } from "@yiwen/shared";
 import { entitiesIn } from "../nlu/entities.ts";
+import { withExamples } from "../nlu/few-shot/with-examples.ts";
 import { intentsIn } from "../nlu/intents/intents-in.ts";
 import { detectLanguage } from "../nlu/language.ts";
 import { readable } from "../nlu/normalise.ts";
 import { sentimentOf } from "../nlu/sentiment/sentiment-of.ts";
 import { trendOf } from "../nlu/sentiment/trend.ts";
+import type { Facts } from "./facts.ts";
 import { type DialogueState, languageOf } from "./state.ts";
 import type { Understood } from "./turn.ts";
 
@@ -40,10 +42,17 @@ export function told(
  * What a message means where a human answers: intent and mood, for the agent's eyes. Goods and follow-ups, which cost
  * most of understanding, are left to the human.
  */
-export function overhear(raw: string, { dialogue, locale }: { dialogue: DialogueState; locale: Locale }): Understood {
+export function overhear(
+  raw: string,
+  { dialogue, facts, locale }: { dialogue: DialogueState; facts: Pick<Facts, "examples">; locale: Locale },
+): Understood {
   const text = readable(raw);
   const language = languageIn(text, dialogue, locale);
-  return told(text, { language, guesses: intentsIn(text), entities: entitiesIn(text) }, dialogue);
+  return told(
+    text,
+    { language, guesses: withExamples(intentsIn(text), text, facts.examples), entities: entitiesIn(text) },
+    dialogue,
+  );
 }
 
 function round(value: number): number {

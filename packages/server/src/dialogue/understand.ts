@@ -1,4 +1,5 @@
 import type { Entity, Guess, Language, Locale } from "@yiwen/shared";
+import { withExamples } from "../nlu/few-shot/with-examples.ts";
 import { intentsIn } from "../nlu/intents/intents-in.ts";
 import { bare, readable } from "../nlu/normalise.ts";
 import type { Facts, Product } from "./facts.ts";
@@ -30,7 +31,7 @@ export function understand(raw: string, { dialogue, facts, locale }: Around): Un
     ...(dialogue.asked && { asked: dialogue.asked }),
   });
   const named = namesIn(whole.text, dialogue, facts);
-  const { guesses, rewritten } = read(whole, { dialogue, facts, named, language });
+  const { guesses, rewritten } = read(whole, { said: text, dialogue, facts, named, language });
   const question = rewritten ?? (whole.isMade ? whole.text : undefined);
   const understood = told(text, { language, guesses, entities: named.entities }, dialogue);
   return question === undefined ? understood : { ...understood, rewritten: question };
@@ -42,7 +43,7 @@ const pageKnows = new Set(["install", "warranty", "authenticity"]);
 const aboutOption = new Set(["size", "colour", "option"]);
 
 type Reading = { guesses: Guess[]; rewritten?: string };
-type Reader = { dialogue: DialogueState; facts: Facts; named: Named; language: Language };
+type Reader = { said: string; dialogue: DialogueState; facts: Facts; named: Named; language: Language };
 
 function read(whole: Whole, reader: Reader): Reading {
   const { dialogue, facts, named, language } = reader;
@@ -57,7 +58,9 @@ function read(whole: Whole, reader: Reader): Reading {
   const product = facts.catalogue.get(goodsOf(entities)[0]?.value ?? dialogue.product?.id ?? "");
   const options = entities.filter(({ kind }) => kind === "product" || aboutOption.has(kind));
   const words = options.flatMap(({ kind, text: said }) => (kind === "product" ? said.split(" ") : [said]));
-  const guesses = promoted(whole, intentsIn(text));
+  // An agent corrects what the shopper wrote, not what was made of it, so that is looked for first.
+  const learnt = facts.examples.near(reader.said).length > 0 ? reader.said : text;
+  const guesses = withExamples(promoted(whole, intentsIn(text)), learnt, facts.examples);
   if ((product || dialogue.candidates?.[0] !== undefined) && isElliptical(text, words, language)) {
     const intent = continuedIntent(text, options, dialogue.lastIntent);
     const first = { guesses: lead(intent, followUpConfidence, guesses) };

@@ -9,6 +9,7 @@ import { readCards } from "../pipeline/read-cards.ts";
 import { readPage } from "../pipeline/read-page.ts";
 import { shopperRef } from "../ports/directory.ts";
 import type { Answer, Gateway } from "./context.ts";
+import { correctMessage } from "./correct-message.ts";
 import { type AgentSocket, conversationRoom, watchRoom } from "./rooms.ts";
 
 const latestOrders = 5;
@@ -151,6 +152,7 @@ export const agentAnswers: Record<AgentCommandType, Answer<AgentSocket>> = {
   "message.send": written,
   "message.note": toPipeline,
   "message.read": toPipeline,
+  "message.correct": correctMessage,
   "reply.suggest": async () => refuse("model_not_configured"),
   "presence.set": presence,
   "catalog.read": cards,

@@ -7,6 +7,7 @@ import type { Deps } from "../deps.ts";
 import type { Recognised } from "../ports/directory.ts";
 import { agentRoutes } from "./agents.ts";
 import { behaviourRoutes } from "./behaviours.ts";
+import { correctionRoutes } from "./corrections.ts";
 import { docsPlugin } from "./docs.ts";
 import { healthRoutes } from "./health.ts";
 import { importRoutes } from "./imports.ts";
@@ -58,6 +59,7 @@ export async function registerHttp(server: FastifyInstance, deps: Deps, options:
   await app.register(agentRoutes, { prefix: "/v1/agents", deps, https });
   await app.register(settingsRoutes, { prefix: "/v1/settings", deps });
   await app.register(wechatSettingsRoutes, { prefix: "/v1/settings/wechat", deps });
+  await app.register(correctionRoutes, { prefix: "/v1/corrections", deps });
   await app.register(importRoutes, { prefix: "/v1", deps });
   await app.register(knowledgeRoutes, { prefix: "/v1/knowledge", deps });
   await app.register(staticFiles);

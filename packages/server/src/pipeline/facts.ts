@@ -15,13 +15,14 @@ export async function gatherFacts(
   const snapshot = await deps.shopData.snapshot(shop);
   if (!snapshot) return undefined;
   const now = deps.clock.now();
-  const { name, settings, catalogue, passages } = snapshot;
+  const { name, settings, catalogue, passages, examples } = snapshot;
   const picture = await readPicture(deps, command);
   return {
     now,
     shop: { name, settings },
     catalogue,
     passages,
+    examples,
     ...(picture && { picture }),
     staffing: () => ({ ...staffedHours(settings.hours, now), online: roster.online(shop) }),
   };

@@ -1,5 +1,6 @@
 import type { OrderCard, ShopSettings } from "@yiwen/shared";
 import type { Catalogue, Passage, Passages, Product } from "../dialogue/facts.ts";
+import type { Examples } from "../nlu/few-shot/examples.ts";
 
 /** A shop as the dialogue needs it, in memory; replaced whole when something of it changes. */
 export type ShopSnapshot = {
@@ -8,10 +9,12 @@ export type ShopSnapshot = {
   settings: ShopSettings;
   catalogue: Catalogue;
   passages: Passages;
+  /** What its agents said that messages were. */
+  examples: Examples;
 };
 
 /** What of a shop changed: all that isn't named stays as it is in memory. */
-export type ShopChange = "all" | "settings" | "goods" | { documents: string[] };
+export type ShopChange = "all" | "settings" | "goods" | "corrections" | { documents: string[] };
 
 export type ProductRow = { product: Product; listed: boolean };
 

@@ -58,6 +58,8 @@ export type Store = {
     since?: number;
     before?: number;
   }): Promise<{ events: StoredEvent[]; more: boolean }>;
+  /** The words of a shopper's text message; undefined where the conversation has none of this id. */
+  shopperText(shop: string, conversation: string, messageId: string): Promise<string | undefined>;
   seen(shop: string, actor: string, command: string): Promise<{ bodyHash: string; answer: unknown } | undefined>;
   /** Remembers an answer that appended nothing; the first one stays. */
   remember(shop: string, seen: Seen): Promise<void>;

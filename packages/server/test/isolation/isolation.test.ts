@@ -10,6 +10,7 @@ const inputs: Record<string, object> = {
   "message.send": { content: { kind: "text", text: "hi" } },
   "message.read": { seq: 1 },
   "message.note": { text: "hi" },
+  "message.correct": { messageId: "m", intent: "returnGoods" },
   "handoff.request": {},
   "handoff.cancel": {},
   "rating.give": { score: 5 },

@@ -5,7 +5,9 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { pino } from "pino";
 import { Registry } from "prom-client";
 import { createDiskFiles } from "../../src/adapters/disk/files.ts";
+import { createDocuments } from "../../src/adapters/documents/documents.ts";
 import { createBehaviours } from "../../src/adapters/postgres/behaviours.ts";
+import { createCorrections } from "../../src/adapters/postgres/corrections.ts";
 import { createDirectory } from "../../src/adapters/postgres/directory.ts";
 import { openDatabase } from "../../src/adapters/postgres/open-database.ts";
 import { createOrders } from "../../src/adapters/postgres/orders.ts";
@@ -40,16 +42,19 @@ export async function bootHttp(): Promise<HttpWorld> {
   const folder = await mkdtemp(join(tmpdir(), "yiwen-test-"));
   const time = { now: 1_800_000_000_000 };
   const now = () => time.now;
+  const shopData = createShopData(db.sql, now);
   const deps: Deps = {
     clock: { now, after: () => () => {} },
     ids: createIds(now),
     log: pino({ level: "silent" }),
     store: createStore(db.sql),
     directory: createDirectory(db.sql, now),
-    shopData: createShopData(db.sql, now),
+    shopData,
+    corrections: createCorrections(db.sql, shopData),
     orders: createOrders(db.sql),
     wechat: createWechat({ baseUrl: "http://127.0.0.1:1", now }),
     uploads: createUploads(db.sql),
+    documents: createDocuments(),
     files: createDiskFiles(folder),
     behaviours: createBehaviours(db.sql),
     subscriptions: createSubscriptions(db.sql),

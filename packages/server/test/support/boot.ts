@@ -6,7 +6,9 @@ import { ShopSettings as ShopSettingsSchema } from "@yiwen/shared/schema";
 import { pino } from "pino";
 import { Value } from "typebox/value";
 import { createDiskFiles } from "../../src/adapters/disk/files.ts";
+import { createDocuments } from "../../src/adapters/documents/documents.ts";
 import { createBehaviours } from "../../src/adapters/postgres/behaviours.ts";
+import { createCorrections } from "../../src/adapters/postgres/corrections.ts";
 import { createDirectory } from "../../src/adapters/postgres/directory.ts";
 import { openDatabase } from "../../src/adapters/postgres/open-database.ts";
 import { createOrders } from "../../src/adapters/postgres/orders.ts";
@@ -40,16 +42,19 @@ export async function boot(change: (deps: Deps) => Partial<Deps> = () => ({})): 
   );
   const folder = await mkdtemp(join(tmpdir(), "yiwen-test-"));
   const clock = createManualClock();
+  const shopData = createShopData(sql, clock.now);
   const deps: Deps = {
     clock,
     ids: createIds(),
     log: pino({ level: process.env.TEST_LOG ?? "silent" }),
     store: createStore(sql),
     directory: createDirectory(sql, clock.now),
-    shopData: createShopData(sql, clock.now),
+    shopData,
+    corrections: createCorrections(sql, shopData),
     orders: createOrders(sql),
     wechat: createWechat({ baseUrl: nobody, now: clock.now }),
     uploads: createUploads(sql),
+    documents: createDocuments(),
     files: createDiskFiles(folder),
     behaviours: createBehaviours(sql),
     subscriptions: createSubscriptions(sql),

@@ -6,6 +6,7 @@ import { parseCatalogue } from "../../src/imports/parse-catalogue.ts";
 import { createCatalogue } from "../../src/knowledge/catalogue.ts";
 import { chunkMarkdown } from "../../src/knowledge/chunk.ts";
 import { createPassages } from "../../src/knowledge/passages.ts";
+import { noExamples } from "../../src/nlu/few-shot/examples.ts";
 
 const shop = new URL("../../../../examples/storefront/", import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, shop), "utf8");
@@ -22,6 +23,7 @@ export function demoFacts(): Facts {
     passages: createPassages(
       documents.flatMap((document) => chunkMarkdown({ document, markdown: read(`policies/${document}`) })),
     ),
+    examples: noExamples,
     staffing: () => ({ open: true, online: 1 }),
   };
 }

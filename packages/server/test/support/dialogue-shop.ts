@@ -9,6 +9,7 @@ import { understand } from "../../src/dialogue/understand.ts";
 import { createCatalogue } from "../../src/knowledge/catalogue.ts";
 import { chunkMarkdown } from "../../src/knowledge/chunk.ts";
 import { createPassages } from "../../src/knowledge/passages.ts";
+import { noExamples } from "../../src/nlu/few-shot/examples.ts";
 
 const now = Date.UTC(2026, 4, 20, 4);
 const yuan = (amount: number) => ({ amount: amount * 100, currency: "CNY" });
@@ -129,6 +130,7 @@ export function shopFacts(settings: object = {}): Facts {
       ...chunkMarkdown({ document: "policies.zh.md", markdown: zh }),
       ...chunkMarkdown({ document: "policies.en.md", markdown: en }),
     ]),
+    examples: noExamples,
     staffing: () => ({ open: true, online: 1 }),
   };
 }

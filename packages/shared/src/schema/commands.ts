@@ -84,6 +84,8 @@ export const agentCommands = {
   "message.send": object({ content: AgentContent }),
   "message.note": object({ text: Type.String({ minLength: 1, maxLength: limits.messageLength }) }),
   "message.read": object({ seq: Seq }),
+  /** Say what a shopper's message was: the shop's bot understands such messages so from now on. */
+  "message.correct": object({ messageId: Id, intent: Type.String({ minLength: 1, maxLength: 64 }) }),
   /** Ask the language model for replies that the agent could send. */
   "reply.suggest": object({}),
   "presence.set": object({ status: PresenceStatus }),

@@ -156,6 +156,7 @@ type Untold =
   | "message.withheld"
   | "message.noted"
   | "message.rewritten"
+  | "message.corrected"
   | "shopper.identified"
   | "dialogue.stepped"
   | "coupon.granted"

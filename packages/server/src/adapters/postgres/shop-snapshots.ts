@@ -2,7 +2,9 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Catalogue, Passage, Passages, Product } from "../../dialogue/facts.ts";
 import { createCatalogue } from "../../knowledge/catalogue.ts";
 import { createLibrary, type Library } from "../../knowledge/passages.ts";
+import { createExamples, type Examples } from "../../nlu/few-shot/examples.ts";
 import type { ShopChange, ShopSnapshot } from "../../ports/shop-data.ts";
+import { readCorrections } from "./corrections.ts";
 import { storedSettings } from "./directory.ts";
 import type { Orm } from "./orm.ts";
 import { passages, products, shops } from "./schema.ts";
@@ -20,6 +22,7 @@ type Entry = {
   kept: Promise<Kept | undefined> | undefined;
   catalogue: Promise<Catalogue> | undefined;
   passages: Promise<Shelved> | undefined;
+  examples: Promise<Examples> | undefined;
   whole: Promise<ShopSnapshot | undefined> | undefined;
 };
 type Shelved = { library: Library; passages: Passages };
@@ -34,8 +37,9 @@ export function createShopSnapshots(orm: Orm): ShopSnapshots {
     if (!kept) return undefined;
     entry.catalogue ??= loadCatalogue(orm, shop);
     entry.passages ??= loadPassages(orm, shop);
-    const [catalogue, shelved] = await Promise.all([entry.catalogue, entry.passages]);
-    return { ...kept, catalogue, passages: shelved.passages };
+    entry.examples ??= readCorrections(orm, shop).then(createExamples);
+    const [catalogue, shelved, examples] = await Promise.all([entry.catalogue, entry.passages, entry.examples]);
+    return { ...kept, catalogue, passages: shelved.passages, examples };
   }
 
   return {
@@ -44,6 +48,7 @@ export function createShopSnapshots(orm: Orm): ShopSnapshots {
         kept: undefined,
         catalogue: undefined,
         passages: undefined,
+        examples: undefined,
         whole: undefined,
       };
       entries.set(shop, entry);
@@ -64,6 +69,7 @@ export function createShopSnapshots(orm: Orm): ShopSnapshots {
       if (change === "all") entries.delete(shop);
       else if (change === "settings") entry.kept = undefined;
       else if (change === "goods") entry.catalogue = undefined;
+      else if (change === "corrections") entry.examples = undefined;
       else if (entry.passages) {
         // One after the other, each reading what is stored by then: however imports cross, the last one stands.
         const { documents } = change;

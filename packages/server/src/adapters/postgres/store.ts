@@ -47,6 +47,14 @@ export function createStore(sql: Sql): Store {
       return row?.id;
     },
 
+    async shopperText(shop, conversation, messageId) {
+      const [row] = await sql<{ text: string }[]>`
+        select data->'content'->>'text' as text from events
+        where shop = ${shop} and conversation = ${conversation} and type = 'message.sent'
+          and by->>'kind' = 'shopper' and data->>'id' = ${messageId} and data->'content'->>'kind' = 'text' limit 1`;
+      return row?.text;
+    },
+
     async seen(shop, actor, command) {
       const key = commandKey(shop, actor, command);
       const [row] = await sql<{ bodyHash: string; answer: unknown }[]>`

@@ -5,7 +5,7 @@ import { type Ask, accept, type Decide, type Draft, type Mode, nothing, refused,
 import { requestHandoff } from "../handoff.ts";
 import { kept } from "../kept.ts";
 import { pictureChecked } from "../pictures.ts";
-import { close, consulted, heard, note, read, takeOver } from "../rows.ts";
+import { close, consulted, correct, heard, note, read, takeOver } from "../rows.ts";
 import { botTurn, dialogueOf, languageFor } from "../turns.ts";
 
 const open: Decide<"shopper:conversation.open"> = (ask) => {
@@ -67,6 +67,7 @@ export const botMode: Mode = {
   "agent:message.send": refused("not_yours"),
   "agent:message.note": note,
   "agent:message.read": read("agent"),
+  "agent:message.correct": correct,
   "system:effect.report": report,
   "system:picture.checked": pictureChecked,
 };

@@ -1,6 +1,6 @@
 import { accept, type Decide, type Mode, nothing, refused, reject } from "../decision.ts";
 import { pictureChecked } from "../pictures.ts";
-import { note, read } from "../rows.ts";
+import { correct, note, read } from "../rows.ts";
 
 const rate: Decide<"shopper:rating.give"> = ({ state, by, input }) =>
   state.views.everyone.rating ? reject("already_rated") : accept([{ type: "conversation.rated", data: input, by }]);
@@ -20,6 +20,7 @@ export const closedMode: Mode = {
   "agent:message.send": refused("conversation_closed"),
   "agent:message.note": note,
   "agent:message.read": read("agent"),
+  "agent:message.correct": correct,
   "system:effect.report": nothing,
   "system:picture.checked": pictureChecked,
 };

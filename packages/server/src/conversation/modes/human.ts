@@ -14,7 +14,7 @@ import {
 import { requestHandoff } from "../handoff.ts";
 import { kept } from "../kept.ts";
 import { pictureChecked } from "../pictures.ts";
-import { close, ifMine, listen, note, noteConsult, read } from "../rows.ts";
+import { close, correct, ifMine, listen, note, noteConsult, read } from "../rows.ts";
 import { botTurn, languageFor } from "../turns.ts";
 
 const minute = 60_000;
@@ -83,6 +83,7 @@ export const humanMode: Mode = {
   "agent:message.send": ifMine(agentMessage),
   "agent:message.note": note,
   "agent:message.read": read("agent"),
+  "agent:message.correct": correct,
   "system:effect.report": report,
   "system:picture.checked": pictureChecked,
 };

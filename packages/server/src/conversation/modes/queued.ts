@@ -1,7 +1,7 @@
 import { cancelledWords, timedOutWords } from "../../dialogue/words.ts";
 import { accept, bot, type Decide, type Mode, nothing, refused, system } from "../decision.ts";
 import { pictureChecked } from "../pictures.ts";
-import { close, listen, note, noteConsult, read, takeOver } from "../rows.ts";
+import { close, correct, listen, note, noteConsult, read, takeOver } from "../rows.ts";
 import { botTurn, languageFor } from "../turns.ts";
 
 const cancel: Decide<"shopper:handoff.cancel"> = (ask) =>
@@ -34,6 +34,7 @@ export const queuedMode: Mode = {
   "agent:message.send": refused("not_yours"),
   "agent:message.note": note,
   "agent:message.read": read("agent"),
+  "agent:message.correct": correct,
   "system:effect.report": report,
   "system:picture.checked": pictureChecked,
 };
