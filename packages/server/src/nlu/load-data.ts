@@ -8,6 +8,11 @@ export function loadText(path: string): string {
   return readFileSync(new URL(path, root), "utf8");
 }
 
+/** Bytes of a file under the package's data folder; throws when it is missing. */
+export function loadBytes(path: string): Uint8Array {
+  return readFileSync(new URL(path, root));
+}
+
 /** Names of the files in a folder under the package's data folder, sorted so that what is built from them never varies. */
 export function listFiles(folder: string): string[] {
   return readdirSync(new URL(folder, root)).sort();

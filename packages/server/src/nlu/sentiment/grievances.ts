@@ -37,7 +37,27 @@ const grievances: Grievance[] = [
     weight: -3,
   },
   {
-    when: /\b(?:third|fourth|fifth|\d+(?:th|rd)) time\b|\bhow many times\b|\bstill (?:no (?:answer|reply|response)|waiting)\b|\bfor (?:days|weeks|ages)\b/i,
+    when: /第(?:[二三四五六七八九十]|几|n|\d+)[次遍回]了|第[几n][次遍回]|又(?:来了|是这样|是这句)|每次都(?:这样|是)|说了?(?:多少|几|无数|好几)[遍次]/,
+    weight: -2.5,
+  },
+  {
+    when: /凭什么|莫名其妙|不可理喻|忍不(?:了|下去)|受够|有什么用(?!途|处|法)|(?:钱|白).{0,2}打水漂|白(?:等|跑|花)了?|货不对板|堪忧|要命|[耍玩]我(?:呢|玩|们|吧)|不指望|说不[清通]/,
+    weight: -2.5,
+  },
+  {
+    when: /(?:一直|都|到现在|至今|天|周|个月|小时|星期|礼拜)(?:了)?[,，]?\s*(?:还|也|都)?(?:没有?|不)(?:人|动静|发|到账|处理|解决|回|理|给|退|补|音信|下文)(?!货吗|吗)/,
+    weight: -2,
+  },
+  {
+    when: /(?:都|已经|快)(?:过去)?(?:[一二两三四五六七八九十半]|\d+|好几|几)个?多?(?:天|周|星期|礼拜|月|小时|钟头)了(?!吗)/,
+    weight: -1.5,
+  },
+  {
+    when: /别再(?:给|跟|让|说|发|复制|拿)|(?:说好|答应|承诺)(?:的|好的|过的?).{0,10}(?:呢|没|不)|不是(?:坑|骗|耍|玩)人?|(?:没|有没有)人管|谁(?:都)?不管|踢皮球|推来推去/,
+    weight: -2.5,
+  },
+  {
+    when: /\b(?:third|fourth|fifth|\d+(?:th|rd)) time\b|\bhow many times\b|\bstill (?:no (?:answer|reply|response)|waiting)\b|\bfor (?:days|weeks|ages|hours|months)\b|\bhow (?:hard|is this|much longer)\b|\bwhy (?:does|is) (?:it|this) tak(?:e|ing)\b|\bstill nothing\b|\b(?:never|not) (?:again|coming back|buying)\b|\bwast(?:e|ing|ed) (?:of |my )/i,
     weight: -2.5,
   },
   {

@@ -1,11 +1,6 @@
 import type { Language, Sentiment } from "@yiwen/shared";
 import { detectLanguage } from "../language.ts";
-import { sentimentOf } from "./sentiment-of.ts";
-
-/** A message and how it feels; the language is found out where it isn't given. */
-export type FeltText = { text: string; label: Sentiment["label"]; language?: Language };
-
-export const feelings = ["negative", "neutral", "positive"] as const satisfies Sentiment["label"][];
+import { type FeltText, feelings } from "./model.ts";
 
 /** What a reader of feelings is worth on labelled messages; shares are 0 to 1, NaN where nothing was there to share. */
 export type SentimentFigures = {
@@ -24,8 +19,8 @@ export type SentimentFigures = {
 
 type Reader = (text: string, language: Language) => Sentiment;
 
-/** Reads labelled messages, by default as the bot does, and compares. */
-export function measureSentiment(messages: FeltText[], read: Reader = sentimentOf): SentimentFigures {
+/** Reads labelled messages and compares; `sentimentOf` reads as the bot does. */
+export function measureSentiment(messages: FeltText[], read: Reader): SentimentFigures {
   const confusion = feelings.map(() => feelings.map(() => 0));
   let sided = 0;
   for (const { text, label, language } of messages) {

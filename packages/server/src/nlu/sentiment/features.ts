@@ -1,0 +1,75 @@
+import type { Language } from "@yiwen/shared";
+import { normalise } from "../normalise.ts";
+import { grievancesIn } from "./grievances.ts";
+import { wordsWeigh } from "./lexicon.ts";
+
+/** How many places runs of letters and words are hashed to. */
+export const places = 2 ** 16;
+/** Longer messages are read to here. */
+const longest = 400;
+const longestGram = 3;
+
+/** What is seen of a message: places of its runs and words, and what lexicon and rules say, each 0 or above. */
+export type Seen = {
+  at: number[];
+  /** 1, bad words, good words, grievances, length, shouting, English. */
+  signs: number[];
+  /** How strong its words are, whatever they mean: 0 for one plain word, 1 for two strong ones. */
+  strength: number;
+};
+
+/** How many signs there are. */
+export const signCount = 7;
+
+/** What the models read of a message. */
+export function seenIn(text: string, language: Language): Seen {
+  const plain = normalise(text).slice(0, longest);
+  const found = new Set<number>();
+  addRuns(found, plain);
+  addWords(found, plain);
+  const { bad, good } = wordsWeigh(plain, language);
+  const grievance = -grievancesIn(plain);
+  const isShouting = /[!！]{2,}|[?？]{3,}/.test(plain) || /\b[A-Z]{4,}(?:\s+[A-Z]{2,}){2,}/.test(text);
+  const signs = [
+    1,
+    Math.min(2, bad / 3),
+    Math.min(2, good / 3),
+    Math.min(2, grievance / 3),
+    Math.min(1, plain.length / 30),
+    isShouting ? 1 : 0,
+    language === "en" ? 1 : 0,
+  ];
+  return { at: [...found], signs, strength: Math.max(0, Math.min(1, (Math.max(bad, good) + grievance - 3) / 4)) };
+}
+
+/** Runs of one to three letters from each that is no ASCII letter or digit: Chinese needs no dictionary then. */
+function addRuns(found: Set<number>, text: string): void {
+  for (let start = 0; start < text.length; start++) {
+    const code = text.charCodeAt(start);
+    if (code < 128 && code !== exclamation && code !== question) continue;
+    let hash = 17;
+    for (let n = 0; n < longestGram && start + n < text.length; n++) {
+      hash = Math.imul(hash ^ text.charCodeAt(start + n), 0x9e3779b1);
+      hash ^= hash >>> 15;
+      found.add((hash >>> 3) % places);
+    }
+  }
+}
+
+const exclamation = 33;
+const question = 63;
+
+function addWords(found: Set<number>, text: string): void {
+  let before = "^";
+  for (const word of text.match(/[a-z]+(?:'[a-z]+)?/g) ?? []) {
+    found.add(placeOf(word));
+    found.add(placeOf(`${before} ${word}`));
+    before = word;
+  }
+}
+
+function placeOf(word: string): number {
+  let hash = 2166136261;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 16777619);
+  return ((hash ^ (hash >>> 13)) >>> 2) % places;
+}
