@@ -1,9 +1,15 @@
-import { readdir, readFile } from "node:fs/promises";
-import { extname, join } from "node:path";
-import type { Command } from "commander";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, extname, join } from "node:path";
+import { type Command, Option } from "commander";
 import { decodeText } from "../imports/decode-text.ts";
 import { importCatalogue } from "../shop/import-catalogue.ts";
-import { importKnowledge } from "../shop/import-knowledge.ts";
+import type { importKnowledge } from "../shop/import-knowledge.ts";
+import {
+  type AllFiles,
+  importKnowledgeFiles,
+  type KnowledgeFile,
+  knowledgeEndings,
+} from "../shop/import-knowledge-files.ts";
 import { importOrders } from "../shop/import-orders.ts";
 import type { ImportFormat, ImportOutcome } from "../shop/import-report.ts";
 import { printOutcome } from "./print-outcome.ts";
@@ -17,21 +23,43 @@ const formats: Record<string, ImportFormat> = { ".json": "json", ".jsonl": "json
 export function registerImports(program: Command): void {
   fileCommand(program, { name: "catalog", what: "goods", run: importCatalogue });
   fileCommand(program, { name: "orders", what: "orders", run: importOrders });
+  registerKnowledge(program);
+}
+
+type KnowledgeOptions = Options & { source?: NonNullable<AllFiles["source"]>; url?: string; language?: "zh" | "en" };
+
+function registerKnowledge(program: Command): void {
   program
     .command("knowledge")
-    .description("policies and FAQ")
+    .description("policies, FAQ and product texts")
     .command("import")
-    .description("import the Markdown files of a folder; a file's name is its document's")
-    .argument("<dir>", "the folder")
+    .description(
+      `import files (${knowledgeEndings.join(" ")}) or the folder they lie in; a file's name is its document's`,
+    )
+    .argument("<paths...>", "files, or folders of them")
     .requiredOption("--shop <key>", "the shop's public key or id")
-    .action(async (dir: string, { shop }: Options) => {
-      const documents = await readDocuments(dir);
+    .addOption(new Option("--source <kind>", "what they are").choices(["policy", "faq", "product"]))
+    .addOption(new Option("--language <code>", "their language, else it is detected").choices(["zh", "en"]))
+    .option("--url <address>", "the page to link to")
+    .action(async (paths: string[], { shop, ...about }: KnowledgeOptions) => {
+      const files = (await Promise.all(paths.map(readFiles))).flat();
       const outcome = await withDeps(
-        async (deps) => importKnowledge(deps.shopData, (await findShop(deps, shop)).id, documents),
-        "send the documents to it: POST /v1/knowledge/import",
+        async (deps) => importKnowledgeFiles(deps, (await findShop(deps, shop)).id, { files, about }),
+        "send the files to it: POST /v1/knowledge/files",
       );
       finish(outcome, "passages");
     });
+}
+
+/** A file, or those of a folder that can be read. */
+async function readFiles(path: string): Promise<KnowledgeFile[]> {
+  if (!(await orRefuse(stat(path), path)).isDirectory()) {
+    return [{ name: basename(path), bytes: await readOrRefuse(path) }];
+  }
+  const isKnown = (name: string) => knowledgeEndings.some((ending) => name.toLowerCase().endsWith(ending));
+  const names = (await orRefuse(readdir(path), path)).filter(isKnown).sort();
+  if (names.length === 0) throw new UsageError(`${path} holds no ${knowledgeEndings.join(", ")} files`);
+  return Promise.all(names.map(async (name) => ({ name, bytes: await readOrRefuse(join(path, name)) })));
 }
 
 function fileCommand(

@@ -9,10 +9,11 @@ export function printOutcome({ rows, imported, rejected, ignored }: ImportOutcom
   if (ignored.length > 0) console.log(`Left out, because they mean nothing here: ${ignored.join(", ")}`);
   if (rejected.length === 0) return;
   console.error(`${rejected.length} rejected:`);
-  for (const { line, field, reason, value } of rejected.slice(0, shown)) {
-    console.error(
-      `  line ${line}: ${[field, reason].filter(Boolean).join(" ")}${value === undefined ? "" : ` (${value})`}`,
-    );
+  for (const { file, line, field, reason, value } of rejected.slice(0, shown)) {
+    // Of documents the field is what the number counts: lines or pages.
+    const place = file === undefined ? `line ${line}` : [file, ...(line > 0 ? [`${field} ${line}`] : [])].join(", ");
+    const what = file === undefined ? [field, reason].filter(Boolean).join(" ") : reason;
+    console.error(`  ${place}: ${what}${value === undefined ? "" : ` (${value})`}`);
   }
   if (rejected.length > shown) console.error(`  … and ${rejected.length - shown} more`);
 }

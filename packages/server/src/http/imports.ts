@@ -20,6 +20,7 @@ export const Outcome = Type.Object({
   imported: Type.Integer(),
   rejected: Type.Array(
     Type.Object({
+      file: Type.Optional(Type.String()),
       line: Type.Integer(),
       field: Type.String(),
       reason: Type.String(),

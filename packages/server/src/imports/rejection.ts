@@ -2,6 +2,9 @@ import type { TLocalizedValidationError } from "typebox/error";
 
 /** A row (or one SKU's line) that was left out, and why; `line` counts from 1, as an editor shows it. */
 export type Rejection = {
+  /** The file, where several came together. */
+  file?: string;
+  /** Of a document that is printed, the page; 0 where it is the whole file. */
   line: number;
   /** The field as the file calls it; `skus[0].stock` inside JSON; empty when it is the whole row. */
   field: string;

@@ -3,7 +3,13 @@ import { queryTerms, searchTerms } from "../nlu/terms.ts";
 import { createIndex, wordingStyle } from "./bm25.ts";
 import { termCodes } from "./term-codes.ts";
 
-const texts = ["七天无理由退货，运费由您承担", "满99元包邮，偏远地区除外", "支持开电子发票", "退货运费怎么算", "包邮吗"];
+const texts = [
+  "七天无理由退货，运费由您承担",
+  "满99元包邮，偏远地区除外",
+  "支持开电子发票",
+  "退货运费怎么算",
+  "包邮吗",
+];
 const indexOf = (all: string[]) => {
   const index = createIndex();
   for (const text of all) index.add([{ text, weight: 1 }]);
@@ -20,7 +26,8 @@ test("KN2 an index from which documents left answers like one that never had the
   changed.remove(1);
   changed.remove(1);
   expect(changed.size).toBe(4);
-  for (const question of ["退货", "运费", "包邮", "发票怎么开"]) expect(found(changed, question)).toEqual(found(plain, question));
+  for (const question of ["退货", "运费", "包邮", "发票怎么开"])
+    expect(found(changed, question)).toEqual(found(plain, question));
 });
 
 test("KN2 what is taken in is found by the next search, and its place is never given again", () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -111,3 +111,17 @@ test("HT43 a shop is founded, gets an agent and its goods; rejected rows are lis
   expect((await runCli(["catalog", "import", file, "--shop", key], env)).code).toBe(1);
   expectOneLine(await runCli(["catalog", "import", file, "--shop", "pk_nobody"], env), "no shop has");
 }, 120_000);
+
+test("KN7 knowledge is imported from files and folders; what was left out is printed with file and line", async () => {
+  const env = dataDir("knowledge");
+  const key = /pk_[\w-]+/.exec((await runCli(["shop", "create", "--name", "店"], env)).out)?.[0] ?? "";
+  const texts = join(folder, "texts");
+  mkdirSync(texts);
+  writeFileSync(join(texts, "policy.md"), "# 退货\n\n七天内可退。");
+  writeFileSync(join(texts, "faq.csv"), "问题,答案\n包邮吗,满99元包邮\n没有答案,\n");
+  writeFileSync(join(texts, "photo.png"), "");
+  const { code, out, err } = await runCli(["knowledge", "import", texts, "--shop", key], env);
+  expect(code, err).toBe(0);
+  expect(out).toContain("2 passages imported from 2 rows");
+  expect(err).toContain("faq.csv, line 3: answer is missing");
+}, 60_000);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bootHttp, type HttpWorld, signIn } from "../support/boot-http.ts";
+import { docxOf, pdfOf } from "../support/office-files.ts";
 
 let world: HttpWorld;
 beforeAll(async () => {
@@ -87,4 +88,42 @@ test("HT37 a file over 20 MB is too_large; one of another type, or an empty one,
   expect(await code("x".repeat(20 * 1024 * 1024 + 1), "text/csv")).toBe("too_large");
   expect(await code("<xml/>", "application/xml")).toBe("invalid_input");
   expect(await code("", "text/csv")).toBe("invalid_input");
+});
+
+test("KN7 files of all formats come in one request; what can't be read of them is named, and the rest is found", async () => {
+  const form = new FormData();
+  const file = (name: string, content: string | Uint8Array<ArrayBuffer>) =>
+    form.append("file", new Blob([content]), name);
+  file("warranty.docx", new Uint8Array(docxOf([{ text: "保修", level: 1 }, { text: "整机保修三年。" }])));
+  file("hours.pdf", new Uint8Array(pdfOf(["营业时间\n每天九点到十八点。", ""])));
+  file("page.html", "<h1>积分</h1><p>一元积一分。");
+  file("faq.csv", "问题,答案,相似问题\n能刻字吗,可以免费刻字,可以定制名字吗|能写名字不\n坏行,,");
+  file("notes.txt", "礼品包装\n\n可以包装吗？\n可以，五元一份。");
+  file("photo.png", "PNG");
+  file("broken.pdf", "%PDF-1.4 nothing");
+  const body = new Response(form);
+  const reply = await world.app.inject({
+    method: "POST",
+    url: "/v1/knowledge/files",
+    payload: Buffer.from(await body.arrayBuffer()),
+    headers: { ...secret("a"), "content-type": body.headers.get("content-type")! },
+  });
+  expect(reply.json().data).toMatchObject({ rows: 7, imported: 5 });
+  const rejected = reply.json().data.rejected as { file: string; line: number; field: string; reason: string }[];
+  expect(rejected.map(({ file, field, line }) => `${file} ${field} ${line}`)).toEqual([
+    "hours.pdf page 2",
+    "faq.csv line 3",
+    "photo.png  0",
+    "broken.pdf  0",
+  ]);
+  const { passages } = (await snapshot("a"))!;
+  const first = (text: string) => passages.recall(text, { limit: 1, language: "zh" })[0]?.item;
+  expect(first("保修几年")).toMatchObject({ document: "warranty.docx" });
+  expect(first("能不能写名字")).toMatchObject({ text: "可以免费刻字", source: "faq" });
+  expect((await snapshot("b"))?.passages.size).toBe(0);
+});
+
+test("KN7 without files, or with what is no form, the request is refused", async () => {
+  expect((await send("/v1/knowledge/files", { documents: [] })).json().error.code).toMatch(/invalid_input|unsupported/);
+  expect((await send("/v1/knowledge/files?source=answer", "x")).statusCode).toBeGreaterThanOrEqual(400);
 });
