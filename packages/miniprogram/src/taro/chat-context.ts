@@ -10,6 +10,8 @@ export type ChatPageContext = {
   server: string;
   /** Where a sent picture is read. */
   imageUrl(uploadId: string): string;
+  /** Tells that what stands under the thread has changed its height. */
+  footGrew(): void;
 };
 
 /** Hands it down to every part. */

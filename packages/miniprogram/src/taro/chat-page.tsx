@@ -37,7 +37,11 @@ function Page({ chat, state }: { chat: Chat; state: ChatState }) {
   const theme = useTheme(shop);
   const isShown = useShown();
   const settings = currentSettings();
-  const context = useMemo(() => settings && contextOf(chat, settings.yiwen, settings.look), [chat, settings]);
+  const [growth, setGrowth] = useState(0);
+  const context = useMemo(() => {
+    const footGrew = () => setGrowth((growth) => growth + 1);
+    return settings && { ...contextOf(chat, settings.yiwen, settings.look), footGrew };
+  }, [chat, settings]);
   useOpening(chat);
   useEffect(() => {
     if (shop?.name) void Taro.setNavigationBarTitle({ title: shop.name });
@@ -62,7 +66,13 @@ function Page({ chat, state }: { chat: Chat; state: ChatState }) {
           {isRefused && <Refused code={shopper.refusedBecause} hasContact={hasContact} />}
           {!thread && !isRefused && <Loading shopper={shopper} />}
           {thread && !isRefused && (
-            <Thread key={thread.view.summary.id} state={state} thread={thread} isShown={isShown} room={keyboard} />
+            <Thread
+              key={thread.view.summary.id}
+              state={state}
+              thread={thread}
+              isShown={isShown}
+              room={`${keyboard}/${growth}`}
+            />
           )}
           <View>
             <Refusal code={state.refusal ?? shopper.consultError} />
@@ -78,7 +88,11 @@ function Page({ chat, state }: { chat: Chat; state: ChatState }) {
   );
 }
 
-function contextOf(chat: Chat, { server, imageUrl }: Yiwen, { pages = {} }: ChatLook): ChatPageContext {
+function contextOf(
+  chat: Chat,
+  { server, imageUrl }: Yiwen,
+  { pages = {} }: ChatLook,
+): Omit<ChatPageContext, "footGrew"> {
   return { chat, pages, server, imageUrl };
 }
 

@@ -9,8 +9,11 @@ import {
   type ShopperState,
 } from "@yiwen/miniprogram";
 
+/** A picture of the phone's, by its path; its size is in pixels, where WeChat tells it. */
+export type ChosenPicture = { path: string; width?: number; height?: number };
+
 /** A picture on its way up; it becomes a message once it is there. */
-export type PictureUpload = { id: string; path: string; failure?: ErrorCode };
+export type PictureUpload = ChosenPicture & { id: string; failure?: ErrorCode };
 
 /** Everything the page shows. A new object at every change. */
 export type ChatState = {
@@ -30,8 +33,10 @@ export type Chat = {
   /** Opens the conversation, with a product or an order, or as a new one. */
   open(options?: { consult?: ConsultInput; fresh?: boolean }): void;
   send(text: string): void;
-  /** Sends pictures of the phone's, by their paths, one after another. */
-  sendPictures(paths: string[]): void;
+  /** Sends pictures of the phone's, one after another. */
+  sendPictures(pictures: ChosenPicture[]): void;
+  /** The size of a picture that was sent from here, before the conversation tells it. */
+  sizeOf(uploadId: string): { width: number; height: number } | undefined;
   retryPicture(id: string): void;
   discardPicture(id: string): void;
   choose(choice: Choice): void;
@@ -49,7 +54,13 @@ export type Chat = {
   loadOlder(): Promise<void>;
 };
 
-type Self = { yiwen: Yiwen; state: ChatState; listeners: Set<(state: ChatState) => void>; uploaded: number };
+type Self = {
+  yiwen: Yiwen;
+  state: ChatState;
+  listeners: Set<(state: ChatState) => void>;
+  chosen: number;
+  sent: Map<string, Uploaded>;
+};
 
 /** Makes the store over the app's one client. */
 export function createChat(yiwen: Yiwen): Chat {
@@ -58,7 +69,8 @@ export function createChat(yiwen: Yiwen): Chat {
     yiwen,
     state: { shopper: client.state, shop: yiwen.shop, uploads: [], willNotify: false },
     listeners: new Set(),
-    uploaded: 0,
+    chosen: 0,
+    sent: new Map(),
   };
   client.subscribe((shopper) => set(self, { shopper, shop: yiwen.shop }));
   const settle = async (asked: Promise<Result<unknown>>) => {
@@ -82,7 +94,8 @@ export function createChat(yiwen: Yiwen): Chat {
       set(self, { refusal: undefined });
       client.send(words);
     },
-    sendPictures: (paths) => void sendPictures(self, paths),
+    sendPictures: (pictures) => void sendPictures(self, pictures),
+    sizeOf: (uploadId) => self.sent.get(uploadId),
     retryPicture(id) {
       const upload = self.state.uploads.find((one) => one.id === id);
       if (upload?.failure) void sendUpload(self, upload);
@@ -119,8 +132,8 @@ async function open(self: Self, options: { consult?: ConsultInput; fresh?: boole
 }
 
 /** One after another, so that they arrive in the order in which they were chosen. */
-async function sendPictures(self: Self, paths: string[]): Promise<void> {
-  const uploads = paths.map((path) => ({ id: `p${++self.uploaded}`, path }));
+async function sendPictures(self: Self, pictures: ChosenPicture[]): Promise<void> {
+  const uploads = pictures.map((picture) => ({ ...picture, id: `p${++self.chosen}` }));
   set(self, { uploads: [...self.state.uploads, ...uploads], refusal: undefined });
   for (const upload of uploads) await sendUpload(self, upload);
 }
@@ -134,6 +147,7 @@ async function sendUpload(self: Self, { id, path }: PictureUpload): Promise<void
   }
   // The shopper may have thrown it away meanwhile.
   if (!self.state.uploads.some((one) => one.id === id)) return;
+  self.sent.set(result.data.uploadId, result.data);
   self.yiwen.client.send({ kind: "image", uploadId: result.data.uploadId });
   forget(self, id);
 }

@@ -1,4 +1,4 @@
-export type { Chat, ChatState, PictureUpload } from "./chat.ts";
+export type { Chat, ChatState, ChosenPicture, PictureUpload } from "./chat.ts";
 export { ChatPage } from "./chat-page.tsx";
 export { ConsultButton } from "./consult-button.tsx";
 export type { ChatLook, SetUp } from "./settings.ts";

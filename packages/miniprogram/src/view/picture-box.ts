@@ -9,8 +9,8 @@ const unknown = { width: 320, height: 320 };
 type Size = { width: number; height: number };
 
 /** The room that a picture takes in the thread, in rpx; its own size is in pixels. */
-export function pictureBox(picture: Size | object): Size {
-  if (!("width" in picture)) return unknown;
+export function pictureBox(picture: Size | undefined): Size {
+  if (!picture) return unknown;
   const { width, height } = picture;
   const share = Math.min(most.width / width, most.height / height, 2);
   const fit = (side: number, limit: number) => Math.min(limit, Math.max(least, Math.round(side * share)));

@@ -67,5 +67,5 @@ it("MP47 a sent picture is given its room before it is there", () => {
   expect(pictureBox({ width: 3000, height: 4000 })).toEqual({ width: 390, height: 520 });
   expect(pictureBox({ width: 4000, height: 100 })).toEqual({ width: 420, height: 120 });
   expect(pictureBox({ width: 10, height: 10 })).toEqual({ width: 120, height: 120 });
-  expect(pictureBox({})).toEqual({ width: 320, height: 320 });
+  expect(pictureBox(undefined)).toEqual({ width: 320, height: 320 });
 });

@@ -6,6 +6,7 @@ const components = new Set(["View", "Text", "Button", "Image", "ScrollView", "Te
 /** The calls that the page waits for, as promises. */
 const calls = new Set([
   "chooseMedia",
+  "getImageInfo",
   "getNetworkType",
   "navigateTo",
   "previewImage",

@@ -2,6 +2,7 @@ import { Button, Textarea, View } from "@tarojs/components";
 import Taro from "@tarojs/taro";
 import { limits } from "@yiwen/miniprogram/view";
 import { useEffect, useRef, useState } from "react";
+import type { ChosenPicture } from "../chat.ts";
 import { useChatPage } from "../chat-context.ts";
 import { useLanguage } from "../use-language.ts";
 import { useTypingSignal } from "../use-typing-signal.ts";
@@ -15,7 +16,7 @@ const mostPictures = 9;
 /** Where the shopper writes. What is written offline is kept and sent later, so it is never locked. */
 export function Composer({ isOnline }: { isOnline: boolean }) {
   const { texts } = useLanguage();
-  const { chat } = useChatPage();
+  const { chat, footGrew } = useChatPage();
   // The words stay out of the page's state: a letter typed must not cost a render.
   const text = useRef("");
   const field = useRef<{ value: string }>(null);
@@ -62,6 +63,7 @@ export function Composer({ isOnline }: { isOnline: boolean }) {
         placeholder={isOnline ? texts.composer.placeholder : texts.composer.offline}
         placeholderClass="yw-placeholder"
         onInput={(event) => take(event.detail.value)}
+        onLineChange={footGrew}
         onConfirm={submit}
       />
       {left < warnFrom && (
@@ -81,7 +83,7 @@ export function Composer({ isOnline }: { isOnline: boolean }) {
 }
 
 /** Lets WeChat ask for the camera or the album; a shopper who chooses nothing or refuses is left in peace. */
-async function choosePictures(send: (paths: string[]) => void): Promise<void> {
+async function choosePictures(send: (pictures: ChosenPicture[]) => void): Promise<void> {
   try {
     const { tempFiles } = await Taro.chooseMedia({
       count: mostPictures,
@@ -89,8 +91,19 @@ async function choosePictures(send: (paths: string[]) => void): Promise<void> {
       sourceType: ["album", "camera"],
       sizeType: ["compressed"],
     });
-    send(tempFiles.map((file) => file.tempFilePath));
+    send(await Promise.all(tempFiles.map(({ tempFilePath }) => measured(tempFilePath))));
   } catch {
     // Cancelled, or no consent: nothing was chosen.
+  }
+}
+
+/** With its size as it is shown, so that it takes its room at once; phones tell the size before the picture is turned. */
+async function measured(path: string): Promise<ChosenPicture> {
+  try {
+    const { width, height, orientation = "up" } = await Taro.getImageInfo({ src: path });
+    const isTurned = /^(left|right)/.test(orientation);
+    return isTurned ? { path, width: height, height: width } : { path, width, height };
+  } catch {
+    return { path };
   }
 }

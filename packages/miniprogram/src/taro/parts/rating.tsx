@@ -1,7 +1,7 @@
 import { Button, Textarea, View } from "@tarojs/components";
 import type { Summary } from "@yiwen/miniprogram";
 import { limits } from "@yiwen/miniprogram/view";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useChatPage } from "../chat-context.ts";
 import { useLanguage } from "../use-language.ts";
 import { Icon } from "./icon.tsx";
@@ -25,9 +25,13 @@ export function Rating({ summary }: { summary: Summary }) {
 
 function RatingForm() {
   const { rating } = useLanguage().texts;
-  const { chat } = useChatPage();
+  const { chat, footGrew } = useChatPage();
   const [score, setScore] = useState(0);
   const comment = useRef("");
+  const isScored = score > 0;
+  useEffect(() => {
+    if (isScored) footGrew();
+  }, [isScored]);
   return (
     <View>
       <View className="yw-strong">{rating.question}</View>
@@ -45,7 +49,7 @@ function RatingForm() {
         ))}
       </View>
       <View className="yw-score">{rating.scores[score - 1] ?? ""}</View>
-      {score > 0 && (
+      {isScored && (
         <View>
           <Textarea
             className="yw-comment"

@@ -6,13 +6,13 @@ import { Product } from "../cards/product.tsx";
 import { Failed } from "./failed.tsx";
 import { LinkedText } from "./linked-text.tsx";
 import { PictureMessage } from "./picture-message.tsx";
-import { Sources } from "./sources.tsx";
+import { type Opening, Sources } from "./sources.tsx";
 
 type MessageOf = Extract<Row, { kind: "message" }>;
-type Props = { row: MessageOf; day?: string; head?: string; face?: string; cards: Cards };
+type Props = { row: MessageOf; day?: string; head?: string; face?: string; cards: Cards; opening: Opening };
 
 /** A message that is more than plain text: a card, a picture, links, sources, or one that was not sent. */
-export function MessageRow({ row, day, head, face, cards }: Props) {
+export function MessageRow({ row, day, head, face, cards, opening }: Props) {
   return (
     <View className={`yw-row yw-from-${row.from}`}>
       {day && <View className="yw-day">{day}</View>}
@@ -22,20 +22,20 @@ export function MessageRow({ row, day, head, face, cards }: Props) {
           <Text>{head}</Text>
         </View>
       )}
-      <Body row={row} cards={cards} />
+      <Body row={row} cards={cards} opening={opening} />
       {row.failure && <Failed id={row.key} failure={row.failure} />}
     </View>
   );
 }
 
-function Body({ row: { content, sources, held }, cards }: { row: MessageOf; cards: Cards }) {
+function Body({ row: { content, sources, held }, cards, opening }: Pick<Props, "row" | "cards" | "opening">) {
   switch (content.kind) {
     case "text":
     case "choices":
       return (
         <View className="yw-bubble">
           <LinkedText text={content.text} />
-          {sources.length > 0 && <Sources sources={sources} />}
+          {sources.length > 0 && <Sources sources={sources} opening={opening} />}
         </View>
       );
     case "image":

@@ -12,14 +12,14 @@ type Props = { content: Extract<MessageOf["content"], { kind: "image" }>; held: 
 /** A picture in the room it will take; tapped, it fills the screen. */
 export function PictureMessage({ content, held }: Props) {
   const { picture } = useLanguage().texts;
-  const { imageUrl } = useChatPage();
+  const { chat, imageUrl } = useChatPage();
   const [isBroken, setBroken] = useState(false);
   if (held || isBroken) {
     const words = held === "checking" ? picture.checking : held ? picture.withheld : picture.gone;
     return <View className="yw-bubble yw-held">{words}</View>;
   }
   const url = imageUrl(content.uploadId);
-  const { width, height } = pictureBox(content);
+  const { width, height } = pictureBox("width" in content ? content : chat.sizeOf(content.uploadId));
   return (
     <Image
       className="yw-photo"

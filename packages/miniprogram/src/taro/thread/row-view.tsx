@@ -1,12 +1,14 @@
 import { View } from "@tarojs/components";
 import type { Cards } from "@yiwen/miniprogram";
 import { formatDay, formatTime, isSameRow, linkify, noticeText, type Row } from "@yiwen/miniprogram/view";
-import { memo } from "react";
+import { memo, useState } from "react";
 import { Coupon } from "../cards/coupon.tsx";
 import { Order } from "../cards/order.tsx";
 import { Product } from "../cards/product.tsx";
 import { type Language, useLanguage } from "../use-language.ts";
 import { MessageRow } from "./message-row.tsx";
+import { SourcedRow } from "./sourced-row.tsx";
+import { sourcesTitle } from "./sources.tsx";
 import { TextRow } from "./text-row.tsx";
 
 type Props = { row: Row; cards: Cards };
@@ -14,15 +16,20 @@ type Props = { row: Row; cards: Cards };
 /** One line of the thread; made again only when what it shows changes. */
 export const RowView = memo(function RowView({ row, cards }: Props) {
   const language = useLanguage();
+  const [isOpen, setOpen] = useState(false);
   const day = row.day === undefined ? undefined : formatDay(row.day, Date.now(), language.texts, language.locale);
   if (row.kind === "message") {
     const { content, from, sources, failure } = row;
     const head = headOf(row, language);
     const face = from === "agent" ? [...(row.head?.name ?? "")][0] : undefined;
     const text = content.kind === "text" || content.kind === "choices" ? content.text : undefined;
-    const isPlain = text !== undefined && sources.length === 0 && !failure && linkify(text).every((part) => !part.href);
-    if (isPlain) return <TextRow from={from} day={day} head={head} face={face} text={text} />;
-    return <MessageRow row={row} day={day} head={head} face={face} cards={cards} />;
+    const toggle = () => setOpen(!isOpen);
+    if (text !== undefined && !failure && linkify(text).every((part) => !part.href)) {
+      const plain = { from, day, head, face, text };
+      if (sources.length === 0) return <TextRow {...plain} />;
+      if (!isOpen) return <SourcedRow {...plain} title={sourcesTitle(language.texts, sources)} onOpen={toggle} />;
+    }
+    return <MessageRow row={row} day={day} head={head} face={face} cards={cards} opening={{ isOpen, toggle }} />;
   }
   return (
     <View className="yw-row">

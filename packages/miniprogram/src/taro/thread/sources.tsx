@@ -1,17 +1,19 @@
 import { Text, View } from "@tarojs/components";
 import type { Source } from "@yiwen/miniprogram";
-import { useState } from "react";
+import type { Texts } from "@yiwen/miniprogram/view";
 import { Icon } from "../parts/icon.tsx";
 import { useLanguage } from "../use-language.ts";
 
+/** Whether the passages of an answer are opened, and how that is changed. */
+export type Opening = { isOpen: boolean; toggle(): void };
+
 /** The passages an answer was read from: titles at a glance, words on demand. */
-export function Sources({ sources }: { sources: Source[] }) {
+export function Sources({ sources, opening: { isOpen, toggle } }: { sources: Source[]; opening: Opening }) {
   const { texts } = useLanguage();
-  const [isOpen, setOpen] = useState(false);
   return (
     <View className={`yw-sources${isOpen ? " yw-is-open" : ""}`}>
-      <View className="yw-sources-title" onClick={() => setOpen(!isOpen)}>
-        <Text className="yw-cut">{`${texts.source(sources.length)} · ${sources[0]?.title}`}</Text>
+      <View className="yw-sources-title" onClick={toggle}>
+        <Text className="yw-cut">{sourcesTitle(texts, sources)}</Text>
         <Icon name="down" />
       </View>
       {isOpen &&
@@ -23,4 +25,9 @@ export function Sources({ sources }: { sources: Source[] }) {
         ))}
     </View>
   );
+}
+
+/** What stands under an answer: that it was read somewhere, and where. */
+export function sourcesTitle(texts: Texts, sources: Source[]): string {
+  return `${texts.source(sources.length)} · ${sources[0]?.title}`;
 }

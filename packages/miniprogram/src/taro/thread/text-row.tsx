@@ -19,8 +19,8 @@ export type TextRowProps = {
 export const TextRow = memo(function TextRow({ from, day, head, face, text }: TextRowProps) {
   return (
     <View compileMode className={`yw-row yw-from-${from}`}>
-      {day && <View className="yw-day">{day}</View>}
-      {head && (
+      {!!day && <View className="yw-day">{day}</View>}
+      {!!head && (
         <View className="yw-head">
           <View className="yw-avatar">{face}</View>
           <Text>{head}</Text>

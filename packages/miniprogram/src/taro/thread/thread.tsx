@@ -19,7 +19,7 @@ import { useSpeaker } from "./use-speaker.ts";
 
 const slotNumbers = Array.from({ length: slotCount }, (_, slot) => slot);
 
-type Props = { state: ChatState; thread: ThreadState; isShown: boolean; room: number };
+type Props = { state: ChatState; thread: ThreadState; isShown: boolean; room: string };
 
 /** The conversation: its lines in slots, who is about to speak, what can be tapped, and the way back to the end. */
 export function Thread({ state, thread, isShown, room }: Props) {
@@ -35,7 +35,8 @@ export function Thread({ state, thread, isShown, room }: Props) {
   const atEnd = useRef(true);
   const slots = useSlots(rows, atEnd.current);
   const { isLoading, showOlder } = useOlder(view.hasOlder, slots);
-  const end = `${rows[rows.length - 1]?.key}/${speaker?.from}/${choices?.key}/${state.uploads.length}/${room}`;
+  const last = rows[rows.length - 1]?.key;
+  const end = [last, stated, speaker?.from, choices?.key, state.uploads.length, room].join("/");
   const scroll = useScroll({ gaps: gapsOf(slots), nearTop: showOlder, nearBottom: slots.newer, end });
   atEnd.current = scroll.isAtEnd && !slots.hasMoreBelow;
   const toEnd = () => {

@@ -1,6 +1,6 @@
 import { Image, Text, View } from "@tarojs/components";
 import Taro from "@tarojs/taro";
-import { errorText } from "@yiwen/miniprogram/view";
+import { errorText, pictureBox } from "@yiwen/miniprogram/view";
 import type { PictureUpload } from "../chat.ts";
 import { useChatPage } from "../chat-context.ts";
 import { Icon } from "../parts/icon.tsx";
@@ -12,16 +12,24 @@ export function Uploads({ uploads }: { uploads: PictureUpload[] }) {
     <View>
       {uploads.map((upload) => (
         <View key={upload.id} className="yw-row yw-from-shopper">
-          <Image
-            className="yw-photo yw-is-sending"
-            src={upload.path}
-            mode="aspectFill"
-            onClick={() => void Taro.previewImage({ urls: [upload.path] })}
-          />
+          <UploadPicture upload={upload} />
           <UploadState upload={upload} />
         </View>
       ))}
     </View>
+  );
+}
+
+function UploadPicture({ upload: { path, width, height } }: { upload: PictureUpload }) {
+  const box = pictureBox(width && height ? { width, height } : undefined);
+  return (
+    <Image
+      className="yw-photo yw-is-sending"
+      style={`width:${box.width}rpx;height:${box.height}rpx`}
+      src={path}
+      mode="aspectFill"
+      onClick={() => void Taro.previewImage({ urls: [path] })}
+    />
   );
 }
 
