@@ -1,9 +1,11 @@
 import { type Logger, pino } from "pino";
 import { createDiskFiles } from "./adapters/disk/files.ts";
 import { createDocuments } from "./adapters/documents/documents.ts";
+import { createOpenaiModel } from "./adapters/openai/model.ts";
 import { createBehaviours } from "./adapters/postgres/behaviours.ts";
 import { createCorrections } from "./adapters/postgres/corrections.ts";
 import { createDirectory } from "./adapters/postgres/directory.ts";
+import { createModelStore } from "./adapters/postgres/model-store.ts";
 import { type OpenDatabase, openDatabase } from "./adapters/postgres/open-database.ts";
 import { createOrders } from "./adapters/postgres/orders.ts";
 import { createSharedShopData, createShopData } from "./adapters/postgres/shop-data.ts";
@@ -16,6 +18,8 @@ import { createIds } from "./adapters/system/ids.ts";
 import { createWechat } from "./adapters/wechat/wechat.ts";
 import type { Config } from "./config.ts";
 import type { Deps } from "./deps.ts";
+import { createModels } from "./model/models.ts";
+import type { ModelStore } from "./ports/model-store.ts";
 import { buildServer, type ServerOptions, type YiwenServer } from "./server.ts";
 
 /** What the commands that need no server work with. */
@@ -35,6 +39,7 @@ export async function openDeps(config: Config, log: Logger = pino({ level: confi
   const { sql, embedded, failed, close } = database;
   try {
     const { now } = systemClock;
+    const modelStore = createModelStore(sql);
     const shopData = embedded ? createShopData(sql, now) : await createSharedShopData(sql, now);
     const deps: Deps = {
       clock: systemClock,
@@ -50,6 +55,7 @@ export async function openDeps(config: Config, log: Logger = pino({ level: confi
       files: createDiskFiles(config.uploadsDir),
       documents: createDocuments(),
       behaviours: createBehaviours(sql),
+      ...createModelParts(config, modelStore),
       subscriptions: createSubscriptions(sql),
       ...(config.publicUrl && { publicUrl: config.publicUrl }),
       limits: config.limits,
@@ -81,6 +87,16 @@ export async function assemble(
     await close();
     throw error;
   }
+}
+
+function createModelParts(
+  { model: server, modelConcurrency: concurrency, modelPatienceMs }: Config,
+  modelStore: ModelStore,
+): Pick<Deps, "models" | "modelStore" | "modelPatienceMs"> {
+  const { now } = systemClock;
+  const model = createOpenaiModel({ now, concurrency });
+  const models = createModels({ model, store: modelStore, now, ...(server && { server }) });
+  return { models, modelStore, modelPatienceMs };
 }
 
 async function signingKey({ secret }: Config, { sql }: OpenDatabase): Promise<Uint8Array> {

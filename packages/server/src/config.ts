@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { type Static, Type } from "typebox";
 import { Value } from "typebox/value";
 import type { Limits } from "./deps.ts";
+import type { ModelAccess } from "./ports/model.ts";
 import type { WechatApp } from "./ports/wechat.ts";
 import { StartError } from "./start-error.ts";
 
@@ -44,6 +45,24 @@ const Environment = Type.Object({
   WECHAT_APP_SECRET: Type.Optional(
     Type.String({ pattern: "^[\\x21-\\x7e]{1,128}$", description: "the AppSecret of that mini-program" }),
   ),
+  LLM_BASE_URL: Type.Optional(
+    Type.String({ pattern: "^https?://[^\\s?#]+$", description: "the base URL of an OpenAI-compatible API" }),
+  ),
+  LLM_API_KEY: Type.Optional(Type.String({ pattern: "^[\\x21-\\x7e]{1,512}$", description: "the key of that API" })),
+  LLM_MODEL: Type.Optional(Type.String({ pattern: "^\\S{1,200}$", description: "the name of a model of that API" })),
+  LLM_TIMEOUT_SECONDS: Type.Number({
+    minimum: 1,
+    maximum: 25,
+    default: 20,
+    description: "a number from 1 to 25",
+  }),
+  LLM_CONCURRENCY: Type.Number({
+    multipleOf: 1,
+    minimum: 1,
+    maximum: 1000,
+    default: 8,
+    description: "a whole number from 1 to 1000",
+  }),
   COMMANDS_PER_SECOND: rate(20, "a number above 0"),
   COMMANDS_BURST: rate(60, "a number above 0"),
   MESSAGES_PER_SECOND: rate(5, "a number above 0"),
@@ -56,7 +75,7 @@ const Environment = Type.Object({
 type Name = keyof Static<typeof Environment>;
 
 /** Their values never appear in a message. */
-const secret: ReadonlySet<Name> = new Set(["DATABASE_URL", "YIWEN_SECRET", "WECHAT_APP_SECRET"]);
+const secret: ReadonlySet<Name> = new Set(["DATABASE_URL", "YIWEN_SECRET", "WECHAT_APP_SECRET", "LLM_API_KEY"]);
 
 /** How this process is to run. */
 export type Config = {
@@ -78,6 +97,12 @@ export type Config = {
   wechatApiUrl: string;
   /** The mini-program of the demo's shop; other shops set their own. */
   demoWechatApp?: WechatApp;
+  /** The language model of shops that have none of their own. */
+  model?: ModelAccess;
+  /** Milliseconds that an answer of a model may take. */
+  modelPatienceMs: number;
+  /** Requests to one model at a time. */
+  modelConcurrency: number;
   limits: Limits;
 };
 
@@ -119,6 +144,9 @@ function toConfig(env: Static<typeof Environment>): Config {
     trustProxy: env.TRUST_PROXY,
     ...(env.WECHAT_APP_ID &&
       env.WECHAT_APP_SECRET && { demoWechatApp: { appId: env.WECHAT_APP_ID, appSecret: env.WECHAT_APP_SECRET } }),
+    ...modelOf(env),
+    modelPatienceMs: env.LLM_TIMEOUT_SECONDS * 1000,
+    modelConcurrency: env.LLM_CONCURRENCY,
     wechatApiUrl: env.WECHAT_API_URL.replace(/\/$/, ""),
     limits: {
       commands: { burst: env.COMMANDS_BURST, perSecond: env.COMMANDS_PER_SECOND },
@@ -128,4 +156,14 @@ function toConfig(env: Static<typeof Environment>): Config {
       requestsPerMinute: env.REQUESTS_PER_MINUTE,
     },
   };
+}
+
+/** Half a model is a mistake; a server of one's own may need no key. */
+function modelOf(env: Static<typeof Environment>): { model?: ModelAccess } {
+  const { LLM_BASE_URL: baseUrl, LLM_API_KEY: apiKey, LLM_MODEL: model } = env;
+  if (baseUrl === undefined && model === undefined && apiKey === undefined) return {};
+  if (baseUrl === undefined)
+    throw new StartError("wrong_setting", "LLM_BASE_URL must be given with the other LLM_ settings");
+  if (model === undefined) throw new StartError("wrong_setting", "LLM_MODEL must be given with LLM_BASE_URL");
+  return { model: { baseUrl: baseUrl.replace(/\/$/, ""), apiKey: apiKey ?? "none", model } };
 }

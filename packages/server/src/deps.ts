@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { Models } from "./model/models.ts";
 import type { Behaviours } from "./ports/behaviours.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Corrections } from "./ports/corrections.ts";
@@ -6,6 +7,7 @@ import type { Directory } from "./ports/directory.ts";
 import type { Documents } from "./ports/documents.ts";
 import type { Files } from "./ports/files.ts";
 import type { Ids } from "./ports/ids.ts";
+import type { ModelStore } from "./ports/model-store.ts";
 import type { Orders } from "./ports/orders.ts";
 import type { ShopData } from "./ports/shop-data.ts";
 import type { Store } from "./ports/store.ts";
@@ -45,6 +47,11 @@ export type Deps = {
   documents: Documents;
   behaviours: Behaviours;
   corrections: Corrections;
+  /** The shops' language models. */
+  models: Models;
+  modelStore: ModelStore;
+  /** Milliseconds that an answer of the model may take, tools and tries included. */
+  modelPatienceMs: number;
   subscriptions: Subscriptions;
   /** The origin under which the world reaches the server, where it has one. */
   publicUrl?: string;

@@ -2,6 +2,7 @@ import { calledBack } from "./away.ts";
 import type { Ask, AskType, Decide, Decision, FloorTable, Report } from "./decision.ts";
 import { reject } from "./decision.ts";
 import { withEntailed } from "./entailed.ts";
+import { summarised } from "./model-reports.ts";
 import { botMode } from "./modes/bot.ts";
 import { closedMode } from "./modes/closed.ts";
 import { humanMode } from "./modes/human.ts";
@@ -25,6 +26,7 @@ export function decide<T extends AskType>(type: T, ask: Ask<T>): Decision {
 /** What came of these kinds of work means the same whoever has the floor. */
 const everywhere: Partial<Record<EffectKind, Decide<"system:effect.report">>> = {
   notifyShopper: calledBack,
+  summarise: summarised,
   checkPicture: askedToCheck,
   settlePicture: settled,
 };

@@ -12,7 +12,7 @@ import type {
   UnreachableReason,
 } from "@yiwen/shared";
 import type { Facts } from "../dialogue/facts.ts";
-import type { LookUpResult } from "../dialogue/turn.ts";
+import type { DraftResult, LookUpResult } from "../dialogue/turn.ts";
 import type { Conversation, Purpose } from "./state.ts";
 import type { EffectKind } from "./stored.ts";
 
@@ -20,6 +20,7 @@ import type { EffectKind } from "./stored.ts";
 export type EffectResult =
   | { ok: true }
   | LookUpResult
+  | DraftResult
   | { ok: true; notified: "sent" | "present" | UnreachableReason }
   | { ok: true; verdict: "pass" | "risky" };
 

@@ -55,6 +55,8 @@ function stillPending(state: Conversation, event: StoredEvent): Conversation["pe
     queueTimeout: () => floor !== "queued",
     agentSilent: () => floor !== "human" || answered,
     callBack: () => floor === "closed" || isBack(state, event),
+    draft: () => floor !== "bot" || isDrafting(event),
+    summary: () => floor === "closed",
     picture: (id) => isOutcome(event) && isPictureWork(id, state.id, messageOf(event)),
   };
   const entries = Object.entries(state.pending);
@@ -65,6 +67,11 @@ function stillPending(state: Conversation, event: StoredEvent): Conversation["pe
 /** The shopper did something; a read mark only shows it when nothing was written after what it reached. */
 function isBack({ views }: Conversation, { type, by }: StoredEvent): boolean {
   return by.kind === "shopper" && (type !== "message.read" || views.everyone.unread.shopper === 0);
+}
+
+/** What the model writes next answers all that was asked before: one draft at a time. */
+function isDrafting({ type, data }: StoredEvent): boolean {
+  return type === "dialogue.stepped" && (data as EventData["dialogue.stepped"]).outcome === "drafting";
 }
 
 function isOutcome({ type }: StoredEvent): boolean {

@@ -11,4 +11,11 @@ export type StoredEvent = {
 };
 
 /** The kinds of work that are stored beside the events. */
-export type EffectKind = "wait" | "lookUpOrders" | "notifyShopper" | "checkPicture" | "settlePicture";
+export type EffectKind =
+  | "wait"
+  | "lookUpOrders"
+  | "askModel"
+  | "summarise"
+  | "notifyShopper"
+  | "checkPicture"
+  | "settlePicture";

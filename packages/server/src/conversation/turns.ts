@@ -65,6 +65,14 @@ function perform(ask: Ask, turn: Turn, index: number, language: Language): Perfo
           },
         ],
       };
+    case "askModel": {
+      const { id } = ask.state;
+      const input = { ...turn.work, messageId: turn.work.messageId ?? ask.id };
+      return {
+        drafts: [],
+        effects: [{ id: `${id}.${ask.id}.e${index}`, kind: "askModel", purpose: "draft", input, inMs: 0 }],
+      };
+    }
     case "handOver":
       return requestHandoff(ask, turn.reasons, language);
   }

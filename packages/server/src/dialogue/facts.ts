@@ -76,6 +76,8 @@ export type Facts = {
   passages: Passages;
   /** What the shop's agents said that messages were. */
   examples: Examples;
+  /** How the language model stands, where the shop has one. */
+  model?: { state: "ready" | "down" | "overBudget" };
   /** Read only when someone may be handed over: time zones are slow to look up. */
   staffing(): Staffing;
 };

@@ -3,6 +3,7 @@ import { trendLength } from "../nlu/sentiment/trend.ts";
 import { escalate, notQuestions, rememberQuestion } from "./escalate.ts";
 import type { Facts } from "./facts.ts";
 import { aboutProduct } from "./follow-up.ts";
+import { afterModel, canAskModel, consultModel } from "./model-turn.ts";
 import { answerPicture } from "./picture.ts";
 import { withoutRepeating } from "./repetition.ts";
 import { withoutTitle } from "./rewrite/referred.ts";
@@ -10,14 +11,14 @@ import { findPassage, findPoint } from "./skills/find-passage.ts";
 import { fallback, orderStatus, productFacts, shopPolicy, skillFor, welcome } from "./skills/index.ts";
 import { pointOf } from "./skills/policy-points.ts";
 import { resume, type Scene, type Skill, type SkillEvent } from "./skills/skill.ts";
-import { sayChoices } from "./skills/speak.ts";
 import { contextOf, move, push, waiting } from "./stack.ts";
 import { askedLength, type DialogueState, languageOf } from "./state.ts";
 import { onTheTable, recentWith } from "./table.ts";
 import type { DialogueInput, Step } from "./turn.ts";
-import { humanChoice } from "./words.ts";
+import { withHuman } from "./with-human.ts";
 
 type Said = Extract<DialogueInput, { type: "said" }>;
+type Reread = Extract<DialogueInput, { type: "reread" }>;
 
 /** The bot's turn on one input: pure, so any conversation can be played again. Escalation comes before any skill. */
 export function step(dialogue: DialogueState, input: DialogueInput, facts: Facts): Step {
@@ -28,7 +29,14 @@ export function step(dialogue: DialogueState, input: DialogueInput, facts: Facts
     case "shown":
       return answerPicture(dialogue);
     case "lookedUp":
-      return withoutRepeating(dialogue, run(orderStatus, { dialogue, input, facts }), lastQuestion(dialogue));
+      return consultModel(
+        withoutRepeating(dialogue, run(orderStatus, { dialogue, input, facts }), lastQuestion(dialogue)),
+        { facts },
+      );
+    case "reread":
+      return reread(dialogue, input, facts);
+    case "drafted":
+      return afterModel(dialogue, input, facts);
     case "returned":
       return {
         dialogue: { ...dialogue, stack: [], moods: [], questions: [], fallbacks: 0, lowConfidence: 0, said: undefined },
@@ -84,7 +92,7 @@ function answer(before: DialogueState, said: Said, facts: Facts): Step {
   };
   const dialogue = onTheTable(heard, input, facts);
   const skill = route(dialogue, input, facts);
-  const weak = skill === fallback && understood.intent !== "human" && isMiss(input, facts);
+  const weak = !canAskModel(facts) && skill === fallback && understood.intent !== "human" && isMiss(input, facts);
   const reasons = escalate({ ...said, weak }, before, facts);
   if (reasons.length > 0) {
     const isAsked = reasons[0]?.code === "asked_for_human";
@@ -100,7 +108,18 @@ function answer(before: DialogueState, said: Said, facts: Facts): Step {
   // The same words may answer another question, asked by a follow-up: "能进微波炉吗", "洗碗机呢".
   const heardBefore = isOther ? { ...before, said: undefined } : before;
   const told = withoutRepeating(heardBefore, resumed(counted(result, input, facts), { input, facts }), said.text);
-  return understood.sentiment.label === "negative" ? withHuman(told) : told;
+  const complete = understood.sentiment.label === "negative" ? withHuman(told) : told;
+  return consultModel(complete, { facts, said, before });
+}
+
+/** A follow-up that the model made whole: answered here where it can be, else by the model. */
+function reread(before: DialogueState, { text, understood, work }: Reread, facts: Facts): Step {
+  const said: Said = { type: "said", text: readable(text), understood };
+  const input = { ...said, text: wholeText(said, before, facts) };
+  const dialogue = onTheTable(before, input, facts);
+  const result = run(route(dialogue, input, facts), { dialogue, input, facts });
+  const told = result.outcome === "fellBack" ? result : counted(result, input, facts);
+  return consultModel(withoutRepeating(before, told, text), { facts, messageId: work.messageId });
 }
 
 /** What skills hear of a message: the whole question where it was rewritten, without the product's own words. */
@@ -114,27 +133,23 @@ function lastQuestion({ questions }: DialogueState): string {
   return questions.at(-1)?.text ?? "";
 }
 
-/** An upset shopper finds the way to a human under whatever the bot says. */
-function withHuman(step: Step): Step {
-  const last = step.turns.at(-1);
-  if (last?.do !== "say" || (last.content.kind !== "text" && last.content.kind !== "choices")) return step;
-  const choices = last.content.kind === "choices" ? last.content.choices : [];
-  if (choices.some(({ action }) => action.do === "requestHandoff")) return step;
-  const again = sayChoices(last.content.text, [...choices, humanChoice[step.dialogue.language]], last.sources);
-  return { ...step, turns: [...step.turns.slice(0, -1), again] };
-}
-
 /** Which skill takes the message. */
 function route(dialogue: DialogueState, input: Said, facts: Facts): Skill {
   const { intent, confidence } = input.understood;
-  const { act } = facts.shop.settings.confidence;
+  const { act, offer } = facts.shop.settings.confidence;
   const asker = waiting(dialogue.stack);
   const scene = sceneFor(asker ?? fallback, { dialogue, input, facts });
   if (asker && isReply(asker, scene)) return asker;
   if (isPolicy(dialogue, input, facts)) return shopPolicy;
   if (confidence >= act && intent !== "other") return skillFor(intent);
+  if (confidence >= offer && !isNothing(intent)) return fallback;
   const cited = findPassage(facts, { text: input.text, language: dialogue.language });
   return cited && !isSmall(input.text) ? shopPolicy : fallback;
+}
+
+/** Nothing that one could be asked whether it is meant. */
+function isNothing(intent: string): boolean {
+  return intent === "other" || intent === "human" || notQuestions.has(intent);
 }
 
 /** Skills whose own answer to these intents is better than a passage: changes are explained with a way to act. */

@@ -1,4 +1,4 @@
-import type { Content, EventData, HandoffReason, Locale, OrderCard, Source } from "@yiwen/shared";
+import type { Content, EventData, HandoffReason, Locale, ModelAsked, OrderCard, Source } from "@yiwen/shared";
 import type { DialogueState } from "./state.ts";
 
 /** What was understood of one message. */
@@ -9,6 +9,22 @@ export type LookUp = { kind: "orders"; orderId?: string };
 
 export type LookUpResult = { ok: true; orders: OrderCard[] } | { ok: false; error: string };
 
+/**
+ * Work for the language model: to make a follow-up whole, or to write the reply. `local` is what the bot says without it,
+ * and `outcome` what that comes to; `messageId` is the message asked about.
+ */
+export type ModelWork = {
+  task: "rewrite" | "reply";
+  messageId?: string;
+  local: Turn[];
+  outcome: Step["outcome"];
+  skill: string;
+};
+
+export type DraftResult =
+  | { ok: true; asked: ModelAsked; text: string; sources: Source[] }
+  | { ok: false; error: string };
+
 /** What can happen to the dialogue while the bot has the floor. */
 export type DialogueInput =
   | { type: "opened"; locale: Locale; consult?: { productId?: string; orderId?: string } }
@@ -17,6 +33,9 @@ export type DialogueInput =
   /** The shopper sent a picture. */
   | { type: "shown" }
   | { type: "lookedUp"; lookUp: LookUp; result: LookUpResult }
+  /** The model made a message whole. */
+  | { type: "reread"; text: string; understood: Understood; work: ModelWork }
+  | { type: "drafted"; work: ModelWork; result: DraftResult }
   /** A human gave the conversation back, or the shopper stopped waiting for one. */
   | { type: "returned"; why: "agent" | "cancelled" };
 
@@ -25,6 +44,7 @@ export type Turn =
   | { do: "say"; content: Content; sources?: Source[] }
   | { do: "grantCoupon"; couponId: string }
   | { do: "lookUp"; lookUp: LookUp }
+  | { do: "askModel"; work: ModelWork }
   | { do: "handOver"; reasons: HandoffReason[] };
 
 /** The dialogue's answer to one input. */

@@ -2,10 +2,12 @@ import type { Deps } from "../deps.ts";
 import type { Counts } from "../observe/metrics.ts";
 import type { EffectRunners } from "../pipeline/run-effects.ts";
 import type { Listeners } from "../ports/listeners.ts";
+import { askModel } from "./ask-model.ts";
 import { checkPicture } from "./check-picture.ts";
 import { lookUpOrders } from "./look-up-orders.ts";
 import { notifyShopper } from "./notify-shopper.ts";
 import { settlePicture } from "./settle-picture.ts";
+import { summarise } from "./summarise.ts";
 import { wait } from "./wait.ts";
 
 /** Kind of work → who does it; a missing kind does not compile. */
@@ -13,6 +15,8 @@ export function effectRunners(deps: Deps, world: { listeners: Listeners; counts:
   return {
     wait,
     lookUpOrders: lookUpOrders(deps),
+    askModel: askModel(deps, world),
+    summarise: summarise(deps, world.counts),
     notifyShopper: notifyShopper(deps, world),
     checkPicture: checkPicture(deps),
     settlePicture: settlePicture(deps, world.counts),

@@ -1,4 +1,4 @@
-import type { UnreachableReason } from "@yiwen/shared";
+import type { ModelOutcome, ModelTask, UnreachableReason } from "@yiwen/shared";
 import type { Logger } from "pino";
 import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import type { CommandLine } from "../gateway/context.ts";
@@ -9,6 +9,12 @@ export type Counts = {
   checked(what: "text" | "picture", outcome: "pass" | "review" | "risky" | "unchecked"): void;
   /** An agent's words were followed by a look at whether the shopper is there. */
   notified(outcome: "sent" | "present" | UnreachableReason): void;
+  /** The language model was asked for something; tokens as it counted them. */
+  modelAsked(
+    task: ModelTask | "suggestions",
+    outcome: ModelOutcome,
+    tokens: { inputTokens: number; outputTokens: number },
+  ): void;
 };
 
 /** Counts and times every command, and writes its one line of log. */
@@ -40,11 +46,28 @@ export function createMetrics(log: Logger): { registry: Registry; counts: Counts
     labelNames: ["outcome"],
     registers: [registry],
   });
+  const asked = new Counter({
+    name: "yiwen_model_tasks_total",
+    help: "Tasks given to language models, by what they were and what came of them",
+    labelNames: ["task", "outcome"],
+    registers: [registry],
+  });
+  const tokens = new Counter({
+    name: "yiwen_model_tokens_total",
+    help: "Tokens that language models read and wrote",
+    labelNames: ["direction"],
+    registers: [registry],
+  });
   return {
     registry,
     counts: {
       checked: (what, outcome) => checks.inc({ what, outcome }),
       notified: (outcome) => notifications.inc({ outcome }),
+      modelAsked(task, outcome, { inputTokens, outputTokens }) {
+        asked.inc({ task, outcome });
+        tokens.inc({ direction: "read" }, inputTokens);
+        tokens.inc({ direction: "written" }, outputTokens);
+      },
     },
     observe(line) {
       commands.inc({ type: line.type, code: line.code ?? "ok" });

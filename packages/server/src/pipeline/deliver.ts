@@ -27,7 +27,7 @@ export function createDeliver(world: World): (committed: CommittedAppend) => voi
       const forAgents = toWire(next.id, event, "agents");
       if (forAgents) listeners.eventToFollowers(next.shop, forAgents);
     }
-    if (effects.some(({ kind }) => kind === "lookUpOrders")) tellThinking(listeners, next);
+    if (effects.some(({ kind }) => kind === "lookUpOrders" || kind === "askModel")) tellThinking(listeners, next);
     if (events.length > 0) tellInbox(next, changedHands(previous.views.agents, next.views.agents));
     tellPlaces(committed);
   };

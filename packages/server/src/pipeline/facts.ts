@@ -16,7 +16,7 @@ export async function gatherFacts(
   if (!snapshot) return undefined;
   const now = deps.clock.now();
   const { name, settings, catalogue, passages, examples } = snapshot;
-  const picture = await readPicture(deps, command);
+  const [picture, model] = await Promise.all([readPicture(deps, command), deps.models.of(snapshot)]);
   return {
     now,
     shop: { name, settings },
@@ -24,6 +24,7 @@ export async function gatherFacts(
     passages,
     examples,
     ...(picture && { picture }),
+    ...(model && { model: { state: model.state } }),
     staffing: () => ({ ...staffedHours(settings.hours, now), online: roster.online(shop) }),
   };
 }

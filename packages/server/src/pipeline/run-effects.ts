@@ -6,9 +6,17 @@ import { leaseMs } from "./commit.ts";
 import { handle } from "./handle.ts";
 import type { Pipeline } from "./pipeline.ts";
 
+/** What work that takes long may look at on its way. */
+export type UnderWay = {
+  /** Aborted at the deadline. */
+  signal: AbortSignal;
+  /** Whether the conversation still waits for it. */
+  isWanted(): Promise<boolean>;
+};
+
 /** Does one kind of work. Throws when it can't be done now. */
 export type EffectRunner = {
-  run(effect: EffectRow, conversation: Conversation): Promise<EffectResult>;
+  run(effect: EffectRow, conversation: Conversation, underWay: UnderWay): Promise<EffectResult>;
   /** Milliseconds one try may take. */
   deadlineMs: number;
   /** Tries before it is given up. */
@@ -103,13 +111,17 @@ async function withDeadline(
   const conversation = await conversations.load(effect.shop, effect.conversation);
   if (!conversation) throw new Error("the conversation is gone");
   let cancel = () => {};
+  const ended = new AbortController();
+  const isWanted = async () =>
+    effect.id in ((await conversations.load(effect.shop, effect.conversation))?.pending ?? {});
   const late = new Promise<never>((_, fail) => {
     cancel = deps.clock.after(runner.deadlineMs, () => fail(new Error(`no answer in ${runner.deadlineMs} ms`)));
   });
   try {
-    return await Promise.race([runner.run(effect, conversation), late]);
+    return await Promise.race([runner.run(effect, conversation, { signal: ended.signal, isWanted }), late]);
   } finally {
     cancel();
+    ended.abort();
   }
 }
 

@@ -21,6 +21,7 @@ import type { Deps } from "../../src/deps.ts";
 import { type HttpOptions, registerHttp } from "../../src/http/index.ts";
 import { createAgent } from "../../src/shop/create-agent.ts";
 import { createShop, type NewShop } from "../../src/shop/create-shop.ts";
+import { createModelParts } from "./model.ts";
 
 /** Two shops, each with an agent and a supervisor, behind the HTTP side alone, on a database in memory. */
 export type HttpWorld = {
@@ -56,6 +57,7 @@ export async function bootHttp(): Promise<HttpWorld> {
     uploads: createUploads(db.sql),
     documents: createDocuments(),
     files: createDiskFiles(folder),
+    ...createModelParts(db.sql, now),
     behaviours: createBehaviours(db.sql),
     subscriptions: createSubscriptions(db.sql),
     limits: {

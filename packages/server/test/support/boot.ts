@@ -21,6 +21,7 @@ import { createWechat } from "../../src/adapters/wechat/wechat.ts";
 import type { Deps } from "../../src/deps.ts";
 import { buildServer } from "../../src/server.ts";
 import { createManualClock, type ManualClock } from "./clock.ts";
+import { createModelParts } from "./model.ts";
 
 export type Booted = {
   url: string;
@@ -56,6 +57,7 @@ export async function boot(change: (deps: Deps) => Partial<Deps> = () => ({})): 
     uploads: createUploads(sql),
     documents: createDocuments(),
     files: createDiskFiles(folder),
+    ...createModelParts(sql, clock.now),
     behaviours: createBehaviours(sql),
     subscriptions: createSubscriptions(sql),
     limits: {

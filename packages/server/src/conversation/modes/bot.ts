@@ -4,6 +4,7 @@ import { understand } from "../../dialogue/understand.ts";
 import { type Ask, accept, type Decide, type Draft, type Mode, nothing, refused, reject, system } from "../decision.ts";
 import { requestHandoff } from "../handoff.ts";
 import { kept } from "../kept.ts";
+import { modelReported } from "../model-reports.ts";
 import { pictureChecked } from "../pictures.ts";
 import { close, consulted, correct, heard, note, read, takeOver } from "../rows.ts";
 import { botTurn, dialogueOf, languageFor } from "../turns.ts";
@@ -46,6 +47,7 @@ const handoffRequest: Decide<"shopper:handoff.request"> = (ask) => {
 
 const report: Decide<"system:effect.report"> = (ask) => {
   const { kind, input, effectId, result } = ask.input;
+  if (kind === "askModel") return modelReported(ask);
   if (kind !== "lookUpOrders") return nothing();
   const failed: Draft[] =
     "error" in result ? [{ type: "effect.failed", data: { effectId, kind, error: result.error }, by: system }] : [];
