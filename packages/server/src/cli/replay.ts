@@ -88,6 +88,7 @@ function turnText({
   text,
   replies,
   intent,
+  rewritten,
   confidence,
   sentiment,
   floor,
@@ -98,7 +99,8 @@ function turnText({
   const understood = `${intent ?? "-"} ${confidence?.toFixed(2) ?? ""}  mood ${sentiment?.toFixed(2) ?? "-"}  ${skill ?? "-"}`;
   const reasons = handoffReasons.length > 0 ? `  (${handoffReasons.join(", ")})` : "";
   const head = `${id} #${turn}  [${floor}${reasons}]  ${understood}  ${ms ?? "-"} ms`;
-  return [head, `  > ${text}`, ...replies.map((reply) => `  < ${reply.replaceAll("\n", "\n    ")}`), ""].join("\n");
+  const asked = rewritten === undefined ? [] : [`  = ${rewritten}`];
+  return [head, `  > ${text}`, ...asked, ...replies.map((reply) => `  < ${reply.replaceAll("\n", "\n    ")}`), ""].join("\n");
 }
 
 function summaryText({ dialogues, turns, firstReply, errors, ...counts }: ReplaySummary): string {

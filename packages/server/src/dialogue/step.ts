@@ -6,6 +6,7 @@ import { aboutProduct } from "./follow-up.ts";
 import { afterModel, canAskModel, consultModel } from "./model-turn.ts";
 import { answerPicture } from "./picture.ts";
 import { withoutRepeating } from "./repetition.ts";
+import { heardMemory } from "./risk.ts";
 import { withoutTitle } from "./rewrite/referred.ts";
 import { findPassage, findPoint } from "./skills/find-passage.ts";
 import { fallback, orderStatus, productFacts, shopPolicy, skillFor, welcome } from "./skills/index.ts";
@@ -39,7 +40,7 @@ export function step(dialogue: DialogueState, input: DialogueInput, facts: Facts
       return afterModel(dialogue, input, facts);
     case "returned":
       return {
-        dialogue: { ...dialogue, stack: [], moods: [], questions: [], fallbacks: 0, lowConfidence: 0, said: undefined },
+        dialogue: { ...dialogue, stack: [], moods: [], questions: [], fallbacks: 0, lowConfidence: 0, said: undefined, memory: undefined },
         skill: welcome.name,
         outcome: "answered",
         turns: [],
@@ -89,6 +90,7 @@ function answer(before: DialogueState, said: Said, facts: Facts): Step {
     language: understood.language,
     moods: [...before.moods, understood.sentiment.score].slice(-trendLength),
     questions: rememberQuestion(before.questions, said),
+    memory: heardMemory(said, before),
   };
   const dialogue = onTheTable(heard, input, facts);
   const skill = route(dialogue, input, facts);

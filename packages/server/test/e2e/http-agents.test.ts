@@ -119,6 +119,21 @@ test.each([
   expect(reply.json().error).toMatchObject({ code: "invalid_input", path });
 });
 
+test("NL73 thresholds that are set are used from the next message on", async () => {
+  const headers = await signIn(world.app, "boss@a.example");
+  const { id } = world.shops.a.shop;
+  const thresholds = async () => (await world.deps.shopData.snapshot(id))?.settings.confidence;
+  expect(await thresholds()).toEqual({ act: 0.7, offer: 0.4 });
+  const confidence = { act: 0.85, offer: 0.5 };
+  const put = await world.app.inject({ method: "PUT", url: "/v1/settings", headers, payload: { confidence } });
+  expect(put.json().data.settings.confidence).toEqual(confidence);
+  expect(await thresholds()).toEqual(confidence);
+  const payload = { confidence: { act: 0.5, offer: 0.6 } };
+  const refused = await world.app.inject({ method: "PUT", url: "/v1/settings", headers, payload });
+  expect(refused.json().error).toMatchObject({ code: "invalid_input", path: "/confidence/offer" });
+  expect(await thresholds()).toEqual(confidence);
+});
+
 test("HT31 an agent who is no supervisor may not read or change them", async () => {
   const headers = await signIn(world.app, "agent@a.example");
   for (const method of ["GET", "PUT"] as const) {

@@ -46,6 +46,16 @@ beforeAll(async () => {
   await booted.deps.directory.createShop({ ...theirs, secretKeyHash: hashKey(secretKey) });
   await booted.deps.directory.saveWechatApp(ours.id, { appId: "wxours", appSecret: "kept" });
   await supervisor(ours, "ours@example.com");
+  // Named as the route's own placeholder, so that the loop below asks for exactly this one.
+  await booted.deps.corrections.save(ours.id, {
+    id: "{id}",
+    text: "ours",
+    intent: "other",
+    by: { id: "mei", name: "mei" },
+    conversationId: ours.id,
+    messageId: "m",
+    at: 1,
+  });
 });
 afterAll(() => booted.close());
 
@@ -59,7 +69,7 @@ async function supervisor(shop: Shop, email: string): Promise<string> {
 }
 
 async function state() {
-  const { directory, shopData } = booted.deps;
+  const { directory, shopData, corrections } = booted.deps;
   const snapshot = await shopData.snapshot(ours.id);
   return {
     settings: (await directory.shop(ours.id))?.settings,
@@ -67,6 +77,7 @@ async function state() {
     agents: await directory.agents(ours.id),
     hoodie: snapshot?.catalogue.get("hoodie"),
     passages: snapshot?.passages.size,
+    corrections: await corrections.list(ours.id),
   };
 }
 

@@ -14,9 +14,6 @@ const excluded = (column: string) => raw.raw(`excluded."${column}"`);
 
 /** Where the processes on one database tell each other which shop changed. */
 const channel = "yiwen_shop_changed";
-/** Who says so: a process has no need to hear itself. */
-const me = randomUUID();
-
 /** The longest text that a notification can carry, in bytes, with room for what is around it. */
 const longestNotice = 7000;
 
@@ -29,9 +26,15 @@ export function createShopData(sql: Database, now: () => number): ShopData {
 /** The same on a database that other processes write to: each hears of the others' changes. */
 export async function createSharedShopData(sql: Database, now: () => number): Promise<ShopData> {
   const snapshots = createShopSnapshots(createOrm(sql));
+  // Who says so: a process has no need to hear itself.
+  const me = randomUUID();
+  const hear = (notice: string) => {
+    const { from, shop, change } = JSON.parse(notice) as { from: string; shop: string; change: ShopChange };
+    if (from !== me) snapshots.changed(shop, change);
+  };
   // Called at every new connection: what was said while there was none was missed.
   const connected = () => snapshots.clear();
-  await sql.listen(channel, (notice) => hear(snapshots, notice), connected);
+  await sql.listen(channel, hear, connected);
   const changed: ShopData["changed"] = (shop, change = "all") => {
     snapshots.changed(shop, change);
     const notice = JSON.stringify({ from: me, shop, change });
@@ -41,11 +44,6 @@ export async function createSharedShopData(sql: Database, now: () => number): Pr
     sql.notify(channel, told).catch(() => {});
   };
   return overSnapshots(sql, { now, snapshots, changed });
-}
-
-function hear(snapshots: ShopSnapshots, notice: string): void {
-  const { from, shop, change } = JSON.parse(notice) as { from: string; shop: string; change: ShopChange };
-  if (from !== me) snapshots.changed(shop, change);
 }
 
 type Parts = { now: () => number; snapshots: ShopSnapshots; changed: ShopData["changed"] };

@@ -9,6 +9,8 @@ export type PlayedTurn = {
   text: string;
   replies: string[];
   intent?: string;
+  /** The whole question, where the turn was a follow-up. */
+  rewritten?: string;
   confidence?: number;
   sentiment?: number;
   floor: Floor;
@@ -149,6 +151,7 @@ function summaryOf(events: WireEvent[]) {
     events.findLast((event) => event.type === type)?.data as EventData[T] | undefined;
   const understood = data("message.understood");
   const stepped = data("dialogue.stepped");
+  const rewritten = data("message.rewritten")?.text ?? understood?.rewritten;
   const reasons = data("handoff.explained")?.reasons ?? [];
   return {
     replies: events.flatMap(replyOf),
@@ -158,6 +161,7 @@ function summaryOf(events: WireEvent[]) {
       confidence: understood.confidence,
       sentiment: understood.sentiment.score,
     }),
+    ...(rewritten !== undefined && { rewritten }),
     ...(stepped && { skill: stepped.skill, outcome: stepped.outcome }),
   };
 }
