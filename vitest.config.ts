@@ -30,8 +30,8 @@ export default defineConfig({
         hookTimeout: 60_000,
         sequence: { groupOrder: 1 },
       }),
-      /** The mini-program's core as it is shipped, in a sandbox like WeChat's, against a real server. */
-      project("sockets-weapp", ["packages/miniprogram/{src/core,test/core}/**/*.test.ts"], {
+      /** The mini-program's core and its built pages in Node, in WeChat's manner, against a real server; needs `npm run weapp`. */
+      project("sockets-weapp", ["packages/miniprogram/{src/core,test/core,test/simulate}/**/*.test.ts"], {
         testTimeout: 30_000,
         hookTimeout: 60_000,
         sequence: { groupOrder: 1 },
