@@ -20,6 +20,9 @@ export type Entity = { kind: string; value: string; text: string };
 /** How a message feels: -1 (furious) to 1 (delighted). */
 export type Sentiment = { score: number; label: "negative" | "neutral" | "positive" };
 
+/** What can speak for a handoff; its share is of all that does, 0 to 1. */
+export type HandoffFactor = "sentiment" | "trend" | "repetition" | "botRepetition" | "turns" | "confidence" | "words";
+
 /** Why a conversation went to a human, with the numbers that decided it. Only agents see these. */
 export type HandoffReason =
   | { code: "asked_for_human" }
@@ -27,6 +30,7 @@ export type HandoffReason =
   | { code: "repeated_question"; times: number; text: string }
   | { code: "fallbacks"; count: number }
   | { code: "low_confidence"; count: number; threshold: number }
+  | { code: "foreseen"; score: number; threshold: number; factors: { factor: HandoffFactor; share: number }[] }
   | { code: "risky_topic"; topic: string }
   | { code: "look_up_down"; what: string }
   | { code: "model_unavailable" }

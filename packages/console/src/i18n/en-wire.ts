@@ -1,5 +1,17 @@
+import type { HandoffFactor } from "@yiwen/shared";
 import { formatPercent, formatScore } from "../format/score.ts";
 import type { wireZhCN } from "./zh-CN-wire.ts";
+
+/** What speaks for a handoff. */
+const handoffFactorsEn: Record<HandoffFactor, string> = {
+  sentiment: "mood",
+  trend: "trend of the mood",
+  repetition: "the shopper repeats",
+  botRepetition: "the bot repeats",
+  turns: "length of the chat",
+  confidence: "not understood",
+  words: "wording",
+};
 
 /** The English for every word that comes over the wire. */
 export const wireEn: typeof wireZhCN = {
@@ -9,6 +21,7 @@ export const wireEn: typeof wireZhCN = {
     repeated_question: "Asked repeatedly",
     fallbacks: "Bot had no answer",
     low_confidence: "Not understood",
+    foreseen: "Likely to need a person",
     risky_topic: "Sensitive topic",
     look_up_down: "Look-up failed",
     model_unavailable: "Model unavailable",
@@ -22,6 +35,10 @@ export const wireEn: typeof wireZhCN = {
     repeated_question: (r) => `Asked the same thing ${r.times} times: “${r.text}”`,
     fallbacks: (r) => `No answer found ${r.count} times in a row`,
     low_confidence: (r) => `${r.count} messages in a row understood below ${formatPercent(r.threshold)}`,
+    foreseen: (r) =>
+      `${formatPercent(r.score)} likely to need a person (threshold ${formatPercent(r.threshold)}), mostly for: ${r.factors
+        .map(({ factor, share }) => `${handoffFactorsEn[factor]} ${formatPercent(share)}`)
+        .join(", ")}`,
     risky_topic: (r) => `Touches a sensitive topic: ${r.topic}`,
     look_up_down: (r) => `Could not look up: ${r.what}`,
     model_unavailable: () => "This needed the language model, which is unavailable",

@@ -1,5 +1,6 @@
 import type {
   ErrorCode,
+  HandoffFactor,
   HandoffReason,
   ModelOutcome,
   ModelTask,
@@ -11,6 +12,17 @@ import { formatPercent, formatScore } from "../format/score.ts";
 
 type Reason<C extends HandoffReason["code"]> = Extract<HandoffReason, { code: C }>;
 
+/** What speaks for a handoff. */
+const handoffFactorsZhCN: Record<HandoffFactor, string> = {
+  sentiment: "情绪",
+  trend: "情绪走向",
+  repetition: "顾客在重复",
+  botRepetition: "机器人在重复",
+  turns: "对话轮数",
+  confidence: "没听懂",
+  words: "措辞",
+};
+
 /** The Chinese for every word that comes over the wire: reasons, errors, outcomes, states. */
 export const wireZhCN = {
   /** A reason as a chip. */
@@ -20,6 +32,7 @@ export const wireZhCN = {
     repeated_question: "反复追问",
     fallbacks: "机器人没答上",
     low_confidence: "没听懂",
+    foreseen: "预计需要人工",
     risky_topic: "敏感话题",
     look_up_down: "查询故障",
     model_unavailable: "模型不可用",
@@ -34,6 +47,10 @@ export const wireZhCN = {
     repeated_question: (r: Reason<"repeated_question">) => `同一个问题问了 ${r.times} 次：“${r.text}”`,
     fallbacks: (r: Reason<"fallbacks">) => `连续 ${r.count} 次没能回答`,
     low_confidence: (r: Reason<"low_confidence">) => `连续 ${r.count} 条消息的置信度低于 ${formatPercent(r.threshold)}`,
+    foreseen: (r: Reason<"foreseen">) =>
+      `预计需要人工的概率 ${formatPercent(r.score)}（阈值 ${formatPercent(r.threshold)}），主要因为：${r.factors
+        .map(({ factor, share }) => `${handoffFactorsZhCN[factor]} ${formatPercent(share)}`)
+        .join("、")}`,
     risky_topic: (r: Reason<"risky_topic">) => `涉及敏感话题：${r.topic}`,
     look_up_down: (r: Reason<"look_up_down">) => `查询不可用：${r.what}`,
     model_unavailable: () => "需要语言模型来回答，但它现在不可用",

@@ -38,6 +38,8 @@ function numberOf(reason: HandoffReason, t: Texts): string | undefined {
       return `×${reason.times}`;
     case "fallbacks":
       return `×${reason.count}`;
+    case "foreseen":
+      return formatPercent(reason.score);
     case "low_confidence":
       return `<${formatPercent(reason.threshold)}`;
     case "agent_silent":

@@ -2,6 +2,7 @@ import type { HandoffReason } from "@yiwen/shared";
 import { bare } from "../nlu/normalise.ts";
 import { similarity } from "../nlu/similar.ts";
 import type { Facts } from "./facts.ts";
+import { riskOf } from "./risk.ts";
 import type { DialogueState } from "./state.ts";
 import type { Understood } from "./turn.ts";
 
@@ -67,6 +68,10 @@ export function escalate(
   if (weak && understood.confidence < confidence.offer && dialogue.lowConfidence + 1 >= handoff.lowConfidence) {
     reasons.push({ code: "low_confidence", count: dialogue.lowConfidence + 1, threshold: confidence.offer });
   }
+  // Where a plain rule has decided already the guess adds nothing.
+  if (reasons.length > 0) return reasons;
+  const { score, factors } = riskOf(said, dialogue);
+  if (score >= handoff.riskFrom) reasons.push({ code: "foreseen", score, threshold: handoff.riskFrom, factors });
   return reasons;
 }
 

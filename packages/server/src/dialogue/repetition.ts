@@ -1,4 +1,5 @@
 import { bare } from "../nlu/normalise.ts";
+import { spokenMemory } from "./risk.ts";
 import { intentChoices, sayChoices } from "./skills/speak.ts";
 import type { DialogueState } from "./state.ts";
 import type { Step, Turn } from "./turn.ts";
@@ -19,7 +20,7 @@ export function withoutRepeating(before: DialogueState, step: Step, asked: strin
   if (courtesies.has(step.skill) || text === "") return step;
   const mark = markOf(text);
   const times = before.said?.mark === mark ? before.said.times + 1 : 1;
-  const dialogue = { ...step.dialogue, said: { mark, times } };
+  const dialogue = { ...step.dialogue, said: { mark, times }, memory: spokenMemory(text, step.dialogue) };
   if (times === 1) return { ...step, dialogue };
   const { language } = dialogue;
   if (times >= handsOverAt) {

@@ -1,4 +1,5 @@
 import type { Language, Locale } from "@yiwen/shared";
+import type { Memory } from "../nlu/handoff/memory.ts";
 
 /** A skill that was begun: its machine's state as plain data. */
 export type Frame = {
@@ -36,6 +37,8 @@ export type DialogueState = {
   moods: number[];
   /** The last questions, bared of punctuation, and how often each was asked. */
   questions: { text: string; times: number }[];
+  /** What foresees handoffs; undefined before the first message. */
+  memory?: Memory;
   /** Messages in a row that fell back, and that were understood poorly. */
   fallbacks: number;
   lowConfidence: number;

@@ -6,8 +6,8 @@ import { aboutProduct } from "./follow-up.ts";
 import { afterModel, canAskModel, consultModel } from "./model-turn.ts";
 import { answerPicture } from "./picture.ts";
 import { withoutRepeating } from "./repetition.ts";
-import { heardMemory } from "./risk.ts";
 import { withoutTitle } from "./rewrite/referred.ts";
+import { heardMemory } from "./risk.ts";
 import { findPassage, findPoint } from "./skills/find-passage.ts";
 import { fallback, orderStatus, productFacts, shopPolicy, skillFor, welcome } from "./skills/index.ts";
 import { pointOf } from "./skills/policy-points.ts";
@@ -40,7 +40,16 @@ export function step(dialogue: DialogueState, input: DialogueInput, facts: Facts
       return afterModel(dialogue, input, facts);
     case "returned":
       return {
-        dialogue: { ...dialogue, stack: [], moods: [], questions: [], fallbacks: 0, lowConfidence: 0, said: undefined, memory: undefined },
+        dialogue: {
+          ...dialogue,
+          stack: [],
+          moods: [],
+          questions: [],
+          fallbacks: 0,
+          lowConfidence: 0,
+          said: undefined,
+          memory: undefined,
+        },
         skill: welcome.name,
         outcome: "answered",
         turns: [],

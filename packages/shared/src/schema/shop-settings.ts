@@ -55,6 +55,8 @@ export const ShopSettings = object({
     {
       /** Trend of sentiment (-1 to 1) at or below which a human is asked for. */
       sentimentBelow: Type.Number({ minimum: -1, maximum: 0, default: -0.4 }),
+      /** Probability (0 to 1) of needing a human from which one is asked for; 1 leaves it to the other rules. */
+      riskFrom: Type.Number({ minimum: 0.3, maximum: 1, default: 0.85 }),
       /** The same question this many times asks for a human. */
       repeats: Type.Integer({ minimum: 2, maximum: 10, default: 3 }),
       /** This many fallbacks in a row ask for a human. */

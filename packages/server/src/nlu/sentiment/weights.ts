@@ -31,7 +31,8 @@ export function unpackModel(bytes: Uint8Array, scales: FeelingScales): FeelingMo
   return model;
 }
 
-function stepsOf(weights: Float32Array): { steps: Int8Array; scale: number } {
+/** Weights as whole steps between -127 and 127, and how large a step is. */
+export function stepsOf(weights: Float32Array): { steps: Int8Array; scale: number } {
   const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
   const scale = largest / 127 || 1;
   return { steps: Int8Array.from(weights, (weight) => Math.round(weight / scale)), scale };

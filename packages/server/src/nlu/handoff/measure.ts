@@ -1,0 +1,39 @@
+import { macroF1 } from "../sentiment/measure.ts";
+import type { SpokenDialogue } from "./dialogue.ts";
+import { type HandoffModel, riskBy, worryOf } from "./model.ts";
+import { areaUnderCurve, confusionAt } from "./threshold.ts";
+import { type Mood, walk } from "./train.ts";
+
+/** What a model of handoffs is worth on labelled dialogues, by turns; shares are 0 to 1. */
+export type HandoffFigures = {
+  turns: number;
+  accuracy: number;
+  macroF1: number;
+  auc: number;
+  /** Rows are what it was (stay, hand over), columns what it was taken for. */
+  confusion: number[][];
+  threshold: number;
+};
+
+/** Walks labelled dialogues with a model, each turn knowing only what came before it. */
+export function measureHandoff(
+  dialogues: SpokenDialogue[],
+  { model, mood, threshold = model.threshold }: { model: HandoffModel; mood: Mood; threshold?: number },
+): HandoffFigures {
+  const worry = (turn: Parameters<typeof worryOf>[1], memory: Parameters<typeof worryOf>[2]) =>
+    worryOf(model, turn, memory);
+  const judged = dialogues
+    .flatMap((dialogue) => walk(dialogue, { mood, limits: model.limits, worry }))
+    .flatMap(({ turn, around }) =>
+      turn.handoff === undefined ? [] : [{ score: riskBy(model, turn, around).score, is: turn.handoff }],
+    );
+  const confusion = confusionAt(judged, threshold);
+  return {
+    turns: judged.length,
+    accuracy: (confusion[0]![0]! + confusion[1]![1]!) / judged.length,
+    macroF1: macroF1(confusion),
+    auc: areaUnderCurve(judged),
+    confusion,
+    threshold,
+  };
+}

@@ -1,0 +1,63 @@
+import type { SpokenTurn } from "./dialogue.ts";
+import { likeness, unitsOf } from "./units.ts";
+
+/** What is kept of a dialogue for foreseeing a handoff. Plain JSON, a few hundred bytes: it is stored with the dialogue. */
+export type Memory = {
+  /** Turns so far, of both. */
+  turns: number;
+  /** The latest texts of each, the newest last. */
+  shopper: string[];
+  bot: string[];
+  /** Sum and number of what the shopper's words spoke for a handoff. */
+  worry: number;
+  heard: number;
+  /** The same of the latest turn of each. */
+  last: { shopper: number; bot: number };
+  /** How much the bot's last answer was like an earlier one, 0 to 1. */
+  botRepeats: number;
+};
+
+/** How much is kept: texts of each side and letters of a text. */
+export type Limits = { texts: number; letters: number };
+
+/** What fits into a stored conversation. */
+export const storedLimits: Limits = { texts: 3, letters: 32 };
+
+/** Before the first turn. */
+export const blankMemory: Memory = {
+  turns: 0,
+  shopper: [],
+  bot: [],
+  worry: 0,
+  heard: 0,
+  last: { shopper: 0, bot: 0 },
+  botRepeats: 0,
+};
+
+/** How much a text is like the most alike of those kept, 0 to 1. */
+export function repeats(text: string, kept: string[], { letters }: Limits): number {
+  const units = unitsOf(text.slice(0, letters));
+  return kept.reduce((most, one) => Math.max(most, likeness(units, unitsOf(one))), 0);
+}
+
+/** The memory after a turn whose words spoke for a handoff by `worry`. */
+export function remember(
+  memory: Memory,
+  { by, text }: SpokenTurn,
+  { worry, limits }: { worry: number; limits: Limits },
+): Memory {
+  const kept = [...memory[by], text.slice(0, limits.letters)].slice(-limits.texts);
+  return {
+    ...memory,
+    turns: memory.turns + 1,
+    [by]: kept,
+    last: { ...memory.last, [by]: round(worry) },
+    ...(by === "shopper"
+      ? { worry: round(memory.worry + worry), heard: memory.heard + 1 }
+      : { botRepeats: round(repeats(text, memory.bot, limits)) }),
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

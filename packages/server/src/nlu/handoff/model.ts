@@ -1,0 +1,115 @@
+import type { HandoffFactor } from "@yiwen/shared";
+import type { SpokenTurn } from "./dialogue.ts";
+import { type Limits, type Memory, repeats, storedLimits } from "./memory.ts";
+import { unitsOf } from "./units.ts";
+
+/** What can speak for a handoff, as agents are told. */
+export const factors = [
+  "sentiment",
+  "trend",
+  "repetition",
+  "botRepetition",
+  "turns",
+  "confidence",
+  "words",
+] as const satisfies HandoffFactor[];
+
+export type Factor = HandoffFactor;
+
+/** How many places words are hashed to. */
+export const wordPlaces = 2 ** 16;
+
+/** A logistic model over signs, one of which is what a linear model over words says. */
+export type HandoffModel = {
+  words: Float32Array;
+  /** A weight a sign, of the shopper's turns and of the bot's. */
+  signs: { shopper: number[]; bot: number[] };
+  /** From this probability on a turn counts as one to hand over at, where a model is measured. */
+  threshold: number;
+  limits: Limits;
+};
+
+/** What is known of a turn besides its text. */
+export type Around = { memory: Memory; sentiment: number; trend: number; confidence: number };
+
+type Sign = { factor: Factor | "always"; value: number };
+
+/** The signs of a turn, always the same ones in the same order. */
+export function signsOf(turn: SpokenTurn, around: Around, worry: number, limits: Limits = storedLimits): Sign[] {
+  const { memory, sentiment, trend, confidence } = around;
+  const again = repeats(turn.text, memory[turn.by], limits);
+  const length = Math.log1p(unitsOf(turn.text).length) / 3;
+  const mean = memory.heard > 0 ? memory.worry / memory.heard : -2;
+  return [
+    { factor: "always", value: 1 },
+    { factor: "sentiment", value: Math.max(0, -sentiment) },
+    { factor: "sentiment", value: -Math.max(0, sentiment) },
+    { factor: "trend", value: Math.max(0, -trend) },
+    { factor: "repetition", value: again },
+    { factor: "repetition", value: again >= 0.95 ? 1 : 0 },
+    { factor: "repetition", value: again * length },
+    { factor: "botRepetition", value: memory.botRepeats },
+    { factor: "botRepetition", value: memory.botRepeats >= 0.95 ? 1 : 0 },
+    { factor: "turns", value: Math.log1p(memory.turns) / 3 },
+    { factor: "turns", value: memory.turns < 3 ? 1 : 0 },
+    { factor: "confidence", value: 1 - confidence },
+    { factor: "words", value: clip(worry) },
+    { factor: "words", value: clip(memory.last[turn.by]) },
+    { factor: "trend", value: clip(mean) },
+    { factor: "words", value: length },
+    { factor: "repetition", value: again * Math.max(0, clip(worry) + 3) },
+  ];
+}
+
+function clip(value: number): number {
+  return Math.max(-4, Math.min(4, value)) / 2;
+}
+
+/** Places of a turn's words, its pairs of words, and the words that it answers. */
+export function placesOf({ by, text }: SpokenTurn, memory: Memory): { place: number; value: number }[] {
+  const words = [...new Set(unitsOf(text))];
+  const pairs = words.slice(1).map((word, i) => `${words[i]} ${word}`);
+  const own = share(
+    [...words, ...pairs].map((word) => `${by} ${word}`),
+    2,
+  );
+  const other = by === "shopper" ? memory.bot.at(-1) : memory.shopper.at(-1);
+  const before = share(
+    [...new Set(unitsOf(other ?? ""))].map((word) => `${by} after ${word}`),
+    0.6,
+  );
+  const whole = { place: placeOf(`${by} = ${words.join(" ")}`), value: 0.5 };
+  return [...own, ...before, whole, { place: placeOf(by), value: 1 }];
+}
+
+function share(words: string[], weight: number): { place: number; value: number }[] {
+  const value = weight / Math.sqrt(words.length || 1);
+  return words.map((word) => ({ place: placeOf(word), value }));
+}
+
+function placeOf(word: string): number {
+  let hash = 2166136261;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 16777619);
+  return ((hash ^ (hash >>> 15)) >>> 1) % wordPlaces;
+}
+
+/** How much the words of a turn speak for a handoff; about -3 where they don't. */
+export function worryOf({ words }: Pick<HandoffModel, "words">, turn: SpokenTurn, memory: Memory): number {
+  return placesOf(turn, memory).reduce((sum, { place, value }) => sum + words[place]! * value, 0);
+}
+
+/** Probability that a human should take over, and what each sign added. */
+export function riskBy(
+  model: HandoffModel,
+  turn: SpokenTurn,
+  around: Around,
+): { score: number; worry: number; added: { factor: Sign["factor"]; by: number }[] } {
+  const worry = worryOf(model, turn, around.memory);
+  const weights = model.signs[turn.by];
+  const added = signsOf(turn, around, worry, model.limits).map(({ factor, value }, i) => ({
+    factor,
+    by: value * weights[i]!,
+  }));
+  const sum = added.reduce((total, { by }) => total + by, 0);
+  return { score: 1 / (1 + Math.exp(-sum)), worry, added };
+}
