@@ -1,5 +1,8 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { fileURLToPath } from "node:url";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { benchChat, chatTable } from "./bench/chat.ts";
+import { tableOf } from "./bench/nlu/row.ts";
+import { benchNlu, type NluOptions, nluParts } from "./bench/nlu.ts";
 
 /** `yiwen bench` */
 export function registerBench(program: Command): void {
@@ -16,6 +19,29 @@ export function registerBench(program: Command): void {
       const figures = await benchChat(options, (line) => options.json || console.error(line));
       console.log(options.json ? JSON.stringify(figures) : chatTable(figures));
     });
+  registerNlu(bench);
+}
+
+/** Where the public sets lie when nothing else is said: beside the repository. */
+const dataFolder =
+  process.env.YIWEN_PUBLIC_DATA ?? fileURLToPath(new URL("../../../../../shared/data", import.meta.url));
+
+function registerNlu(bench: Command): void {
+  bench
+    .command("nlu")
+    .description(
+      "intents, sentiment, handoff and retrieval on public sets, beside nlp.js and MiniSearch in the same run",
+    )
+    .option("--data <folder>", "where the public sets lie, also YIWEN_PUBLIC_DATA", dataFolder)
+    .addOption(new Option("--only <parts...>", "some of the parts").choices(nluParts).default([], "all"))
+    .option("--no-rivals", "ours alone: training nlp.js takes minutes")
+    .option("--json", "print one JSON object")
+    .action(
+      async ({ rivals, json, ...options }: Omit<NluOptions, "withRivals"> & { rivals: boolean; json?: boolean }) => {
+        const rows = await benchNlu({ ...options, withRivals: rivals }, (line) => json || console.error(line));
+        console.log(json ? JSON.stringify({ data: options.data, rows }) : tableOf(rows));
+      },
+    );
 }
 
 function counts(value: string): number[] {

@@ -1,0 +1,26 @@
+import { sentimentOf } from "../../../nlu/sentiment/sentiment-of.ts";
+import type { PublicData } from "./data.ts";
+import { percent, type Row, skipped } from "./row.ts";
+
+/** What the shipped weights make of reviews they never saw, and of service lines, most of which feel nothing. */
+export function sentimentRows(data: PublicData): Row[] {
+  return [reviewRow(data), alarmRow(data)];
+}
+
+function reviewRow(data: PublicData): Row {
+  const what = "online_shopping_10_cats, good or bad, shipped weights";
+  const reviews = data.reviews();
+  if (!reviews) return skipped(what, "89.0");
+  const right = reviews.filter(({ text, isGood }) => sentimentOf(text, "zh").score > 0 === isGood).length;
+  const binary = right / reviews.length;
+  return { what, target: "89.0", ours: percent(binary), holds: binary >= 0.89, figures: { binary } };
+}
+
+/** Those lines have no labels: some are angry, so their share of alarms is more than the share of false ones. */
+function alarmRow(data: PublicData): Row {
+  const what = "service lines of jddc called negative (few are)";
+  const lines = data.serviceLines();
+  if (!lines) return skipped(what, "≤ 3 false");
+  const alarms = lines.filter((line) => sentimentOf(line, "zh").label === "negative").length / lines.length;
+  return { what, target: "≤ 3 false", ours: percent(alarms), figures: { alarms } };
+}
