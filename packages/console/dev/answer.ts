@@ -31,6 +31,7 @@ export function answer(shop: FakeShop, { id, type, conversationId, input }: Comm
 
 function refusal(shop: FakeShop, type: string, id: string): ErrorCode | undefined {
   const { floor, agent } = shop.conversations.get(id)!.summary;
+  if (type === "message.correct") return undefined;
   if (floor === "closed") return "conversation_closed";
   if (type === "conversation.takeOver") return floor === "human" && agent?.id !== me.id ? "already_taken" : undefined;
   if (type === "message.note") return undefined;
@@ -62,6 +63,8 @@ function change(shop: FakeShop, conversationId: string, { id, type, input }: Com
     }
     case "message.note":
       return append({ type: "message.noted", data: { id, text: (input as AgentInput<"message.note">).text } });
+    case "message.correct":
+      return append({ type: "message.corrected", data: input as AgentInput<"message.correct"> });
     case "message.read":
       return append({ type: "message.read", data: { reader: "agent", seq: (input as { seq: number }).seq } });
     default:

@@ -1,6 +1,13 @@
 import { mount } from "./mount.tsx";
 import { createHttp } from "./platform/http.ts";
+import { createReadIntents } from "./platform/intents.ts";
 import { createSocketTransport } from "./platform/socket.ts";
 
 const root = document.querySelector("#app");
-if (root) mount(root, { http: createHttp(), transport: () => createSocketTransport(location.origin) });
+if (root) {
+  mount(root, {
+    http: createHttp(),
+    readIntents: createReadIntents(),
+    transport: () => createSocketTransport(location.origin),
+  });
+}

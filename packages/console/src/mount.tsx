@@ -3,6 +3,7 @@ import { type AgentSession, createAgentClient, type Transport } from "@yiwen/sha
 import { render } from "preact";
 import { App } from "./app.tsx";
 import type { AgentHttp } from "./platform/http.ts";
+import type { ReadIntents } from "./platform/intents.ts";
 import { createPage } from "./platform/page.ts";
 import { createSound } from "./platform/sound.ts";
 import { createStorage } from "./platform/storage.ts";
@@ -15,7 +16,10 @@ import "@yiwen/shared/tokens.css";
 import "./styles/index.css";
 
 /** Starts the console in an element, speaking through the given sockets and routes. */
-export function mount(root: Element, world: { http: AgentHttp; transport(): Transport }): void {
+export function mount(
+  root: Element,
+  world: { http: AgentHttp; readIntents: ReadIntents; transport(): Transport },
+): void {
   const page = createPage();
   const storage = createStorage("yiwen.console.");
   const settings = createSettings(storage, page);
@@ -29,6 +33,7 @@ export function mount(root: Element, world: { http: AgentHttp; transport(): Tran
     const desk = createDesk({
       session,
       client,
+      readIntents: world.readIntents,
       page,
       storage: own,
       settings,

@@ -129,6 +129,18 @@ export const en: typeof zhCN = {
     step: "Skill",
     handoff: "Why a person",
   },
+  correct: {
+    action: "Correct",
+    label: (topic) => `Correct: not “${topic}”`,
+    title: "What did the shopper mean?",
+    lead: "From the next message on the bot understands such words as you say, in this shop only.",
+    search: "Search meanings",
+    loading: "Loading…",
+    failed: "Could not be read.",
+    none: "No such meaning",
+    as: (topic, name) => `${name}: ${topic}`,
+    learnt: (topic) => `Learnt: words like these are “${topic}”.`,
+  },
   composer: {
     label: "Write a reply",
     reply: "Reply",

@@ -124,6 +124,18 @@ export const zhCN = {
     step: "技能",
     handoff: "转人工原因",
   },
+  correct: {
+    action: "纠正",
+    label: (topic: string) => `纠正：不是${topic}`,
+    title: "顾客这句话是什么意思？",
+    lead: "机器人会从下一条消息起按你说的理解相近的话，只影响本店。",
+    search: "搜索意图",
+    loading: "正在读取…",
+    failed: "读取失败。",
+    none: "没有符合的意图",
+    as: (topic: string, name: string) => `${name}纠正为 ${topic}`,
+    learnt: (topic: string) => `记住了：这样的话是${topic}。`,
+  },
   composer: {
     label: "写回复",
     reply: "回复",

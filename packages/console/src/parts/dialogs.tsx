@@ -1,4 +1,5 @@
 import { CloseDialog } from "./close-dialog.tsx";
+import { CorrectDialog } from "./correct-dialog.tsx";
 import { useDesk } from "./desk-context.ts";
 import { QuickRepliesDialog } from "./quick-replies-dialog.tsx";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
@@ -6,7 +7,7 @@ import { TransferDialog } from "./transfer-dialog.tsx";
 
 /** The dialog that an action opened, if any. */
 export function Dialogs() {
-  const { dialog } = useDesk();
+  const { dialog, correcting } = useDesk();
   const close = () => {
     dialog.value = undefined;
   };
@@ -19,6 +20,8 @@ export function Dialogs() {
       return <CloseDialog onClose={close} />;
     case "quickReplies":
       return <QuickRepliesDialog onClose={close} />;
+    case "correct":
+      return correcting.value ? <CorrectDialog correcting={correcting.value} onClose={close} /> : null;
     case undefined:
       return null;
   }

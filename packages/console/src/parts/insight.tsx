@@ -1,4 +1,4 @@
-import type { EventData } from "@yiwen/shared";
+import type { EventData, WireEvent } from "@yiwen/shared";
 import { topicName } from "../format/reasons.ts";
 import { formatPercent, formatScore } from "../format/score.ts";
 import type { Texts } from "../i18n/index.ts";
@@ -8,6 +8,51 @@ import { Icon } from "./icon.tsx";
 
 /** What the bot made of a message: one line, opened for the rest. */
 export function InsightLine({ insight }: { insight: Insight }) {
+  return (
+    <div class="insight-row">
+      <InsightDetails insight={insight} />
+      {insight.understood && <CorrectButton insight={insight} understood={insight.understood} />}
+    </div>
+  );
+}
+
+/** What an agent said that it was, and the way to say so; beside the line, since a line that opens can hold no button. */
+function CorrectButton({ insight, understood }: { insight: Insight; understood: EventData["message.understood"] }) {
+  const { settings, dialog, correcting, conversation } = useDesk();
+  const t = settings.t.value;
+  const { corrected } = insight;
+  const open = () => {
+    const { messageId, intent, confidence, alternatives } = understood;
+    const text = wordsOf(conversation.value?.thread?.view.events ?? [], messageId);
+    correcting.value = { messageId, text, guesses: [{ intent, confidence }, ...alternatives] };
+    dialog.value = "correct";
+  };
+  return (
+    <>
+      {corrected && (
+        <span class="insight__corrected">
+          <Icon name="check" size={12} />
+          {t.correct.as(topicName(corrected.intent, t), corrected.by.name ?? t.speaker.agent)}
+        </span>
+      )}
+      <button
+        type="button"
+        class="insight__correct"
+        aria-label={t.correct.label(topicName(understood.intent, t))}
+        onClick={open}
+      >
+        {t.correct.action}
+      </button>
+    </>
+  );
+}
+
+function wordsOf(events: WireEvent[], messageId: string): string {
+  const sent = events.find((event) => event.type === "message.sent" && event.data.id === messageId);
+  return sent?.type === "message.sent" && sent.data.content.kind === "text" ? sent.data.content.text : "";
+}
+
+function InsightDetails({ insight }: { insight: Insight }) {
   const { settings } = useDesk();
   const t = settings.t.value;
   const { understood, steps, asked } = insight;

@@ -1,3 +1,4 @@
+import { topicName } from "../format/reasons.ts";
 import type { Desk } from "../store/desk.ts";
 import type { Notice } from "../store/notices.ts";
 import { conversationOf } from "../thread/conversation-of.ts";
@@ -60,6 +61,8 @@ export function noticeText(notice: Notice, desk: Pick<Desk, "state" | "settings"
       return t.alerts.received(notice.name);
     case "transferred":
       return t.alerts.transferred(notice.name);
+    case "corrected":
+      return t.correct.learnt(topicName(notice.intent, t));
     case "said":
       return t.alerts[notice.what];
     case "refused": {

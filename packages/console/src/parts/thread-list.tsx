@@ -2,7 +2,7 @@ import type { ShopperProfile, ThreadState } from "@yiwen/shared";
 import { useEffect, useState } from "preact/hooks";
 import { shopperName, speakerName } from "../format/names.ts";
 import type { OpenConversation } from "../thread/conversation-of.ts";
-import { threadItems } from "../thread/items.ts";
+import { isSilent, threadItems } from "../thread/items.ts";
 import { useDesk } from "./desk-context.ts";
 import { Icon } from "./icon.tsx";
 import { Pending } from "./pending.tsx";
@@ -18,11 +18,12 @@ export function ThreadList({ open, thread }: Props) {
   const t = desk.settings.t.value;
   const { view, pending, live } = thread;
   const first = view.events[0]?.seq;
+  const newest = view.events.findLast((event) => !isSilent(event))?.seq;
   const isTyping = live.typing !== undefined && live.typing.by.id !== desk.me.id;
   const pictures = desk.pictures.of(view.summary.id).value.filter(({ status }) => status !== "staged");
   const place = useKeptPlace({
     first,
-    last: `${view.seq}.${pending.length}.${pictures.length}.${isTyping}.${live.typing?.text?.length ?? 0}`,
+    last: `${newest}.${pending.length}.${pictures.length}.${isTyping}.${live.typing?.text?.length ?? 0}`,
   });
   useReading(open, place.isAtEnd);
   return (

@@ -1,9 +1,11 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { AgentClient, AgentSession, AgentState, InboxFilter } from "@yiwen/shared";
+import type { AgentClient, AgentSession, AgentState, Guess, InboxFilter } from "@yiwen/shared";
+import type { ReadIntents } from "../platform/intents.ts";
 import type { Page } from "../platform/page.ts";
 import type { LocalStorage } from "../platform/storage.ts";
 import { conversationOf, type OpenConversation } from "../thread/conversation-of.ts";
 import { createDrafts, type DraftMode, type Drafts } from "./drafts.ts";
+import { createIntents, type Intents } from "./intents.ts";
 import { createLiveCards, type LiveCards } from "./live-cards.ts";
 import { createNavigation, type Navigation } from "./navigation.ts";
 import { createNotices, type Notices } from "./notices.ts";
@@ -11,7 +13,10 @@ import { createPictureTray, type PictureTray } from "./pictures.ts";
 import { createQuickReplies, type QuickReplies } from "./quick-replies.ts";
 import type { Settings } from "./settings.ts";
 
-export type DialogName = "shortcuts" | "transfer" | "close" | "quickReplies";
+export type DialogName = "shortcuts" | "transfer" | "close" | "quickReplies" | "correct";
+
+/** The message that the agent is correcting: its words, and what the bot took it for, the likeliest first. */
+export type Correcting = { messageId: string; text: string; guesses: Guess[] };
 
 /** Where an agent works: the client, what is selected, and everything the panes share. */
 export type Desk = Navigation & {
@@ -26,6 +31,8 @@ export type Desk = Navigation & {
   search: Signal<string>;
   mode: Signal<DraftMode>;
   dialog: Signal<DialogName | undefined>;
+  correcting: Signal<Correcting | undefined>;
+  intents: Intents;
   /** The side panel as a drawer, on narrow screens. */
   isDrawerOpen: Signal<boolean>;
   /** Asks that part to take the keyboard; the part sets it back. */
@@ -43,6 +50,7 @@ export type Desk = Navigation & {
 export type DeskWorld = {
   session: AgentSession;
   client: AgentClient;
+  readIntents: ReadIntents;
   page: Page;
   storage: LocalStorage;
   settings: Settings;
@@ -50,7 +58,8 @@ export type DeskWorld = {
 };
 
 /** Sets up a desk and connects it; `stop` ends the connection. */
-export function createDesk({ session, client, page, storage, settings, signOut }: DeskWorld): Desk {
+export function createDesk(world: DeskWorld): Desk {
+  const { session, client, readIntents, page, storage, settings, signOut } = world;
   const state = signal(client.state);
   const now = signal(Date.now());
   const stopState = client.subscribe((next) => {
@@ -82,6 +91,8 @@ export function createDesk({ session, client, page, storage, settings, signOut }
     search: signal(""),
     mode,
     dialog: signal<DialogName | undefined>(undefined),
+    correcting: signal<Correcting | undefined>(undefined),
+    intents: createIntents(readIntents),
     isDrawerOpen,
     focus,
     drafts: createDrafts(storage),

@@ -7,6 +7,7 @@ export type Notice = { id: number } & (
   | { kind: "refused"; error: ErrorBody; conversationId?: string }
   | { kind: "said"; what: "noneWaiting" | "returned" | "closed" }
   | { kind: "transferred"; name: string }
+  | { kind: "corrected"; intent: string }
 );
 
 export type NoticeBody = Notice extends infer N ? (N extends Notice ? Omit<N, "id"> : never) : never;

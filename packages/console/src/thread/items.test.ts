@@ -93,3 +93,19 @@ test("CO11 a step joins the message it answers, even when the bot spoke first; a
   expect(insights[0]?.insight.steps).toEqual([{ skill: "discount", outcome: "answered" }]);
   expect(kinds([said("shopper", 0), stepped(1)])).toEqual(["day", "group", "insight"]);
 });
+
+test("CO45 a correction stands with what was understood, and takes no line or day of its own; the latest counts", () => {
+  const corrected = (intent: string, seconds: number) =>
+    event({ type: "message.corrected", data: { messageId: "m0", intent } }, "agent", seconds);
+  const events = [
+    said("shopper", 0),
+    understood(0),
+    said("bot", 1),
+    corrected("stock", 86_400),
+    corrected("coupon", 86_401),
+  ];
+  const items = threadItems(events);
+  expect(items.map(({ kind }) => kind)).toEqual(["day", "group", "insight", "group"]);
+  expect(items[2]).toMatchObject({ insight: { corrected: { intent: "coupon", by: { kind: "agent" } } } });
+  expect(threadItems([corrected("stock", 0)])).toEqual([]);
+});

@@ -62,11 +62,8 @@ export function threadItems(events: WireEvent[]): ThreadItem[] {
   const held = heldPictures(events);
   let day: number | undefined;
   for (const event of events) {
+    if (event.type === "message.corrected") addCorrected(items, event);
     if (isSilent(event)) continue;
-    if (event.type === "message.corrected") {
-      addCorrected(items, event);
-      continue;
-    }
     const today = startOfDay(event.at);
     if (today !== day) items.push({ kind: "day", key: `day-${today}`, at: event.at });
     day = today;
@@ -76,9 +73,16 @@ export function threadItems(events: WireEvent[]): ThreadItem[] {
 }
 
 /** What changes how other events are shown, and takes no line of its own. */
-function isSilent({ type }: WireEvent): boolean {
-  return type === "message.read" || type === "message.cleared" || type === "message.withheld";
+export function isSilent({ type }: WireEvent): boolean {
+  return silent.has(type);
 }
+
+const silent: ReadonlySet<EventType> = new Set([
+  "message.read",
+  "message.cleared",
+  "message.withheld",
+  "message.corrected",
+]);
 
 /** A correction stands with what it corrects, wherever in the thread that is; older than what is loaded, nowhere. */
 function addCorrected(items: ThreadItem[], { data, by }: WireEvent<"message.corrected">): void {
