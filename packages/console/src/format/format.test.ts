@@ -81,3 +81,19 @@ describe("reasons and numbers", () => {
     expect(formatPercent(0.925)).toBe("93%");
   });
 });
+
+test("SE9 a foreseen handoff is told with its score, the threshold and what speaks for it, in both languages", () => {
+  const reason = {
+    code: "foreseen" as const,
+    score: 0.91,
+    threshold: 0.85,
+    factors: [
+      { factor: "botRepetition" as const, share: 0.6 },
+      { factor: "sentiment" as const, share: 0.4 },
+    ],
+  };
+  expect(reasonDetail(reason, zh)).toBe("预计需要人工的概率 91%（阈值 85%），主要因为：机器人在重复 60%、情绪 40%");
+  expect(reasonDetail(reason, en)).toBe(
+    "91% likely to need a person (threshold 85%), mostly for: the bot repeats 60%, mood 40%",
+  );
+});
