@@ -2,6 +2,7 @@
 //   start [ARGS]   the demo shop             test            every check
 //   cli ARGS       any `yiwen` command       check           those that take seconds
 //   bench ARGS     the benchmarks            build           build and stop
+//   train          the weights that ship
 //   screenshots    the pictures of the docs  weapp           the mini-programs, and how to open them
 //   run COMMAND …  a tool, with the right Node
 // Each installs first what the lockfile names, and all but `run` build what changed.
@@ -23,6 +24,7 @@ const verbs = {
   cli: (args) => cli(...args),
   bench: (args) => (args[0] === "weapp" ? benchWeapp(args.slice(1)) : cli("bench", ...args)),
   test: () => runChecks({ isQuick: false }),
+  train: () => run(findNode(), [join(root, "packages/server/training/train.ts")], { env: environment() }),
   check: () => runChecks({ isQuick: true }),
   screenshots: () => run(findNode(), [join(root, "scripts/screenshots.ts")], { env: environment() }),
   build: () => 0,

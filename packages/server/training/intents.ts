@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { classify, type LabelledText } from "../src/nlu/intents/classifier.ts";
+import { calibrated, classify, type LabelledText } from "../src/nlu/intents/classifier.ts";
 import { intents } from "../src/nlu/intents/registry.ts";
 import { allSentences, sourceOf } from "../src/nlu/intents/sentences.ts";
 import { trainIntents } from "../src/nlu/intents/train-intents.ts";
@@ -28,7 +28,7 @@ export function trainIntentWeights(folder: URL): void {
 
 function measure(sentences: LabelledText[]): { measured: Record<string, Scores>; temperature: number } {
   const kept = sentences.filter((_, nth) => nth % keptOut === 0);
-  const part = trainIntents(sentences.filter((_, nth) => nth % keptOut !== 0));
+  const part = calibrated(trainIntents(sentences.filter((_, nth) => nth % keptOut !== 0)), kept);
   // As it will be shipped, a byte a weight.
   const shipped = unpackWeights(packWeights(part, "")).classifier;
   const guessed = kept.map(({ text, label }) => ({ text, label, guesses: classify(shipped, text) }));

@@ -1,34 +1,106 @@
 import type { Guess } from "@yiwen/shared";
+import { chanceOf, shuffle } from "./chance.ts";
 import { featuresOf } from "./features.ts";
-import { type Model, score, train } from "./softmax.ts";
+import { type Network, outputsOf, softmax } from "./network.ts";
+import { hashOf, type Space, spaceOf, type Vector, vectorOf } from "./space.ts";
+import { fitTemperature } from "./temperature.ts";
+import { trainNetwork } from "./train-network.ts";
 
 /** A text and what it is an example of. */
 export type LabelledText = { text: string; label: string };
 
-/** What `classify` needs: a linear model over features of texts and the labels it chooses from. */
-export type Classifier = { labels: string[]; temperature: number; model: Model };
+/** What `classify` needs: labels, the features known, and a network for each way of beginning. */
+export type Classifier = { labels: string[]; space: Space; networks: Network[]; temperature: number };
 
-/** How to train: labels in a fixed order where that matters (else sorted), and the temperature where it is known. */
-export type TrainOptions = { labels?: string[]; temperature?: number };
+export type TrainOptions = {
+  /** In a fixed order where that matters, else sorted. */
+  labels?: string[];
+  /** What probabilities are softened by; measured on an eighth of the examples when it is not given. */
+  temperature?: number;
+  /** Size of the layer, passes, texts that a feature must stand in, and networks whose answers are averaged. */
+  hidden?: number;
+  epochs?: number;
+  least?: number;
+  networks?: number;
+};
 
 /** Trains a classifier on any labelled texts; the same texts in the same order always give the same one. */
 export function trainClassifier(examples: LabelledText[], options: TrainOptions = {}): Classifier {
   const labels = options.labels ?? [...new Set(examples.map(({ label }) => label))].sort();
   const at = new Map(labels.map((label, index) => [label, index]));
-  const model = train(
-    examples.map(({ text, label }) => ({ features: featuresOf(text), label: at.get(label)! })),
-    labels.length,
+  const read = examples.map(({ text, label }) => ({ features: hashesOf(text), label: at.get(label)! }));
+  const temperature = options.temperature ?? measuredTemperature(read, labels, options);
+  return { ...fit(read, labels, options), temperature };
+}
+
+type Read = { features: number[]; label: number };
+
+function hashesOf(text: string): number[] {
+  return featuresOf(text).map(hashOf);
+}
+
+function fit(read: Read[], labels: string[], { hidden = 128, epochs = 20, least = 1, networks = 1 }: TrainOptions) {
+  const space = spaceOf(
+    read.map(({ features }) => features),
+    least,
   );
-  return { labels, temperature: options.temperature ?? 0.9, model };
+  const examples = read.map(({ features, label }) => ({ vector: vectorOf(space, features), label }));
+  const shape = { rows: space.rows.size, classes: labels.length, hidden, epochs };
+  const trained = Array.from({ length: networks }, (_, nth) => trainNetwork(examples, { ...shape, seed: nth + 1 }));
+  return { labels, space, networks: trained };
+}
+
+/** The classifier with the temperature that fits texts which it was not trained on. */
+export function calibrated(classifier: Classifier, texts: LabelledText[]): Classifier {
+  const scored = texts.map(({ text, label }) => ({
+    scores: scoresOf(classifier, vectorOf(classifier.space, hashesOf(text))),
+    label: classifier.labels.indexOf(label),
+  }));
+  return { ...classifier, temperature: fitTemperature(scored) };
+}
+
+const partKept = 8;
+
+function measuredTemperature(read: Read[], labels: string[], options: TrainOptions): number {
+  const order = shuffle([...read], chanceOf(7));
+  const kept = order.filter((_, at) => at % partKept === 0);
+  const rest = order.filter((_, at) => at % partKept !== 0);
+  if (kept.length < labels.length) return 1;
+  const part = { ...fit(rest, labels, options), temperature: 1 };
+  return fitTemperature(
+    kept.map(({ features, label }) => ({ scores: scoresOf(part, vectorOf(part.space, features)), label })),
+  );
+}
+
+function scoresOf({ networks, labels }: Classifier, vector: Vector): Float64Array {
+  const [first, ...others] = networks.map((network) => outputsOf(network, vector));
+  const sum = first ?? new Float64Array(labels.length);
+  for (const other of others) for (let c = 0; c < sum.length; c++) sum[c]! += other[c]!;
+  return sum.map((score) => score / networks.length);
 }
 
 /** The labels of a text with their probabilities, best first. */
 export function classify(classifier: Classifier, text: string): Guess[] {
-  const { labels, temperature, model } = classifier;
-  const { probabilities, known } = score(model, featuresOf(text), temperature);
-  // Words never seen in training are a reason to doubt, whatever the known rest says.
-  const trust = Math.min(1, 0.35 + known);
-  return labels
-    .map((intent, index) => ({ intent, confidence: probabilities[index]! * trust }))
+  return assess(classifier, text).guesses;
+}
+
+/**
+ * What a text is likely to be; the share (0 to 1) of its features that training knew; and how much it is like anything
+ * that training saw (`scope`: higher is more, about -1 to 8), by which texts that are none of the labels can be told.
+ */
+export type Assessment = { guesses: Guess[]; known: number; scope: number };
+
+/** What knowing all of a text's features is worth beside the best class's score. */
+const knownWorth = 2;
+
+/** As `classify`, with what tells texts that are none of the labels. */
+export function assess(classifier: Classifier, text: string): Assessment {
+  const vector = vectorOf(classifier.space, hashesOf(text));
+  const scores = scoresOf(classifier, vector);
+  const probabilities = softmax(scores, classifier.temperature);
+  const guesses = classifier.labels
+    .map((intent, index) => ({ intent, confidence: probabilities[index]! }))
     .sort((a, b) => b.confidence - a.confidence);
+  const best = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  return { guesses, known: vector.known, scope: best + knownWorth * vector.known };
 }

@@ -1,20 +1,77 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { classify } from "./classifier.ts";
-import { intentsIn, sentencesOf, trainIntents } from "./intents-in.ts";
+import { intentsPage } from "../../../training/intents-page.ts";
+import { loadBytes, loadLines } from "../load-data.ts";
+import { calibrated, classify, trainClassifier } from "./classifier.ts";
+import { intentsIn } from "./intents-in.ts";
 import { askFor, intents } from "./registry.ts";
+import { allSentences, sourceOf } from "./sentences.ts";
+import { trainIntents } from "./train-intents.ts";
+import { packWeights, unpackWeights } from "./weights.ts";
 
-const all = intents.flatMap((intent) => sentencesOf(intent).map((text, nth) => ({ text, label: intent, nth })));
+const bytes = loadBytes("weights/intents.bin");
 
-test("DL38 of sentences kept out of training two thirds are understood, and nine in ten of those it is sure of", () => {
-  const model = trainIntents(all.filter(({ nth }) => nth % 5 !== 0));
-  const heldOut = all
-    .filter(({ nth }) => nth % 5 === 0)
-    .map(({ text, label }) => ({ intent: label, best: classify(model, text)[0]! }));
-  const right = heldOut.filter(({ intent, best }) => best.intent === intent);
-  const sure = heldOut.filter(({ best }) => best.confidence >= 0.9);
-  expect(right.length / heldOut.length).toBeGreaterThan(0.66);
-  expect(sure.filter(({ intent, best }) => best.intent === intent).length / sure.length).toBeGreaterThan(0.88);
+test("NL1 every intent has at least eighty sentences in Chinese and eighty in English, none of them twice", () => {
+  const seen = new Map<string, string>();
+  for (const intent of intents) {
+    const sentences = loadLines(`intents/${intent}.txt`);
+    const chinese = sentences.filter((text) => /\p{Script=Han}/u.test(text));
+    expect([intent, chinese.length >= 80, sentences.length - chinese.length >= 80]).toEqual([intent, true, true]);
+    for (const text of sentences) {
+      expect([text, intent, seen.get(text) ?? intent]).toEqual([text, intent, intent]);
+      seen.set(text, intent);
+    }
+    expect(new Set(sentences).size, intent).toBe(sentences.length);
+  }
 });
+
+test("NL2 the page about intents is what the registry says", () => {
+  expect(readFileSync(new URL("../../../../../docs/intents.md", import.meta.url), "utf8")).toBe(intentsPage());
+});
+
+test("NL3 the weights that ship were trained on exactly the sentences that are there, and are small", () => {
+  const { source, classifier } = unpackWeights(bytes);
+  expect(source).toBe(sourceOf(allSentences()));
+  expect(classifier.labels).toEqual(intents);
+  expect(bytes.length).toBeLessThanOrEqual(2_000_000);
+});
+
+test("NL4 a classifier trains on any labelled texts, always alike, and comes through its bytes", () => {
+  const texts = [
+    "open the door",
+    "open it",
+    "please open",
+    "close the door",
+    "close it now",
+    "shut it",
+    "关门",
+    "把门关上",
+    "开门",
+    "开一下门",
+  ];
+  const examples = texts.map((text) => ({ text, label: /open|开/.test(text) ? "open" : "close" }));
+  const [one, two] = [trainClassifier(examples), trainClassifier(examples)];
+  expect(packWeights(one, "x")).toEqual(packWeights(two, "x"));
+  const back = unpackWeights(packWeights(one, "x")).classifier;
+  for (const text of ["open the window", "门关一下"]) {
+    const [first, again] = [classify(one, text)[0]!, classify(back, text)[0]!];
+    expect(again.intent).toBe(first.intent);
+    expect(again.confidence).toBeCloseTo(first.confidence, 1);
+  }
+  expect(classify(back, "close the gate")[0]?.intent).toBe("close");
+});
+
+test("DL38 of sentences kept out of training seven in ten are understood, and nine in ten of those it is sure of", () => {
+  const all = allSentences();
+  const kept = all.filter((_, nth) => nth % 6 === 0);
+  const model = calibrated(trainIntents(all.filter((_, nth) => nth % 6 !== 0)), kept);
+  const heard = kept.map(({ text, label }) => ({ label, best: classify(model, text)[0]! }));
+  const right = heard.filter(({ label, best }) => best.intent === label);
+  const sure = heard.filter(({ best }) => best.confidence >= 0.8);
+  expect(right.length / heard.length).toBeGreaterThan(0.7);
+  expect(sure.length / heard.length).toBeGreaterThan(0.4);
+  expect(sure.filter(({ label, best }) => best.intent === label).length / sure.length).toBeGreaterThan(0.88);
+}, 60_000);
 
 test("DL38 the plain question of every intent is understood as that intent, in both languages", () => {
   for (const intent of intents) {

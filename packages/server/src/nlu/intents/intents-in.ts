@@ -1,23 +1,23 @@
 import type { Guess } from "@yiwen/shared";
-import { loadLines } from "../load-data.ts";
+import { loadBytes } from "../load-data.ts";
 import { normalise } from "../normalise.ts";
-import { type Classifier, classify, type LabelledText, trainClassifier } from "./classifier.ts";
-import { askFor, type Intent, intents } from "./registry.ts";
+import { assess } from "./classifier.ts";
 import { refusesHuman, ruleFor } from "./rules.ts";
+import { unpackWeights } from "./weights.ts";
 
 const ruleConfidence = 0.97;
 
-/** What an intent's sentences are: its data file and the question that stands for it in choices. */
-export function sentencesOf(intent: Intent): string[] {
-  return [...loadLines(`intents/${intent}.txt`), askFor(intent, "zh"), askFor(intent, "en")];
-}
+/** What is trusted of a guess at words that are all unknown. */
+const trustWithout = 0.35;
 
-/** A classifier of our intents from sentences; tests train one on a part and measure it on the rest. */
-export function trainIntents(examples: LabelledText[]): Classifier {
-  return trainClassifier(examples, { labels: intents });
-}
+const shipped = unpackWeights(loadBytes("weights/intents.bin")).classifier;
 
-const shipped = trainIntents(intents.flatMap((intent) => sentencesOf(intent).map((text) => ({ text, label: intent }))));
+/** Words never seen in training are a reason to doubt, whatever the known rest says. */
+function guess(text: string): Guess[] {
+  const { guesses, known } = assess(shipped, text);
+  const trust = Math.min(1, known + trustWithout);
+  return trust === 1 ? guesses : guesses.map(({ intent, confidence }) => ({ intent, confidence: confidence * trust }));
+}
 
 const greetingBefore = /^(?:(?:你好|您好|亲|哈喽|嗨|在吗|在不|请问|hello|hi|hey)(?:啊|呀|哦)?[\s,，。.!！~～?？、]*)+/;
 const betweenClauses = /[,，。;；!！?？~～\n]+|\.\s|\s{2,}/;
@@ -31,11 +31,16 @@ const chat = new Set<string>(["greeting", "thanks", "bye", "acknowledge", "prais
 export function intentsIn(text: string): Guess[] {
   const plain = normalise(text);
   const sure = ruleFor(plain);
-  const rest = plain.replace(greetingBefore, "");
-  const all = byClause(classify(shipped, rest.length > 1 ? rest : plain), rest);
+  const asked = plain.replace(greetingBefore, "");
+  const all = byClause(guess(asked.length > 1 ? asked : plain), asked);
   const guesses = refusesHuman(plain) ? all.filter(({ intent }) => intent !== "human") : all;
   if (!sure) return guesses;
-  return [{ intent: sure, confidence: ruleConfidence }, ...guesses.filter(({ intent }) => intent !== sure)];
+  const rest = guesses.filter(({ intent }) => intent !== sure);
+  const share = (1 - ruleConfidence) / rest.reduce((sum, { confidence }) => sum + confidence, 1e-9);
+  return [
+    { intent: sure, confidence: ruleConfidence },
+    ...rest.map(({ intent, confidence }) => ({ intent, confidence: confidence * share })),
+  ];
 }
 
 /** A long message often says one thing it wants and much around it: its clearest clause is asked then. */
@@ -45,7 +50,7 @@ function byClause(whole: Guess[], text: string): Guess[] {
   if (clauses.length < 2) return whole;
   const best = clauses
     .slice(0, 8)
-    .map((clause) => classify(shipped, clause))
+    .map((clause) => guess(clause))
     .filter(([top]) => !chat.has(top!.intent))
     .sort(([a], [b]) => b!.confidence - a!.confidence)[0];
   if (!best || best[0]!.confidence * clauseTrust <= whole[0]!.confidence) return whole;

@@ -30,7 +30,7 @@ const delivery = /发货|能到|快递|物流|签收/;
 export const shopPolicy: Skill = {
   name: "shopPolicy",
   machine: shopPolicyMachine,
-  intents: topics,
+  intents: [...topics, "shopPolicy"],
   hear(scene) {
     return scene.said && { type: "asked", found: passageFor(scene) !== undefined };
   },

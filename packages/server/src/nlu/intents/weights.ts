@@ -1,0 +1,82 @@
+import type { Classifier } from "./classifier.ts";
+import type { Network } from "./network.ts";
+
+type Header = { labels: string[]; temperature: number; rows: number; hidden: number; networks: number; source: string };
+
+const largest = 127;
+/** Features weigh from 0 to about 6, and a thirty-second more or less changes nothing. */
+const weightSteps = 32;
+
+/**
+ * A classifier as bytes: a line of JSON, the features' hashes and weights, and of each network its places (a byte each,
+ * with a scale a row), bias and readers. `source` says what it was trained on, so that a test can tell stale weights.
+ */
+export function packWeights(classifier: Classifier, source: string): Uint8Array {
+  const { labels, temperature, space, networks } = classifier;
+  const hidden = networks[0]?.hidden ?? 0;
+  const rows = space.rows.size;
+  const header: Header = { labels, temperature, rows, hidden, networks: networks.length, source };
+  const line = new TextEncoder().encode(`${JSON.stringify(header)}\n`);
+  const hashes = new Uint32Array(rows);
+  for (const [hash, row] of space.rows) hashes[row] = hash;
+  return joined([line, bytesOf(hashes), bytesOf(smallWeights(space.weights)), ...networks.flatMap(packed)]);
+}
+
+function smallWeights(weights: Float32Array): Uint8Array {
+  return Uint8Array.from(weights, (weight) => Math.min(255, Math.round(weight * weightSteps)));
+}
+
+function packed({ hidden, places, bias, readers }: Network): Uint8Array[] {
+  const rows = places.length / hidden;
+  const scales = new Float32Array(rows);
+  const small = new Int8Array(places.length);
+  for (let row = 0; row < rows; row++) {
+    const place = places.subarray(row * hidden, (row + 1) * hidden);
+    const scale = place.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9) / largest;
+    scales[row] = scale;
+    for (let i = 0; i < hidden; i++) small[row * hidden + i] = Math.round(place[i]! / scale);
+  }
+  return [bytesOf(scales), bytesOf(small), bytesOf(bias), bytesOf(readers)];
+}
+
+/** The classifier that `packWeights` made bytes of, and what it was trained on. */
+export function unpackWeights(bytes: Uint8Array): { classifier: Classifier; source: string } {
+  const end = bytes.indexOf(0x0a);
+  const { source, networks, rows, hidden, labels, temperature }: Header = JSON.parse(
+    new TextDecoder().decode(bytes.subarray(0, end)),
+  );
+  let from = end + 1;
+  const take = (length: number) => {
+    const part = Uint8Array.from(bytes.subarray(from, from + length)).buffer;
+    from += length;
+    return part;
+  };
+  const hashes = new Uint32Array(take(rows * 4));
+  const space = {
+    rows: new Map(Array.from(hashes, (hash, row) => [hash, row])),
+    weights: Float32Array.from(new Uint8Array(take(rows)), (weight) => weight / weightSteps),
+  };
+  const unpacked = Array.from({ length: networks }, (): Network => {
+    const scales = new Float32Array(take(rows * 4));
+    const small = new Int8Array(take(rows * hidden));
+    const places = Float32Array.from(small, (value, at) => value * scales[Math.floor(at / hidden)]!);
+    const bias = new Float32Array(take(hidden * 4));
+    const readers = new Float32Array(take(labels.length * hidden * 4));
+    return { hidden, classes: labels.length, places, bias, readers };
+  });
+  return { classifier: { labels, space, networks: unpacked, temperature }, source };
+}
+
+function bytesOf(array: Uint32Array | Float32Array | Int8Array | Uint8Array): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}
+
+function joined(parts: Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
