@@ -5,7 +5,7 @@ import { bare, readable } from "../nlu/normalise.ts";
 import type { Facts, Product } from "./facts.ts";
 import { aboutProduct, continuedIntent, isElliptical, wholeQuestion } from "./follow-up.ts";
 import { languageIn, told } from "./overhear.ts";
-import { isNamed, type Named, namesIn } from "./rewrite/names.ts";
+import { comparing, isNamed, type Named, namesIn } from "./rewrite/names.ts";
 import { withTitle } from "./rewrite/referred.ts";
 import { type Whole, wholeOf } from "./rewrite/whole.ts";
 import type { DialogueState } from "./state.ts";
@@ -85,15 +85,17 @@ function promoted({ intent }: Whole, guesses: Guess[]): Guess[] {
 /** A question with a product on the table or in it: the name fills in what the words leave open. */
 function ofProduct(
   text: string,
-  guesses: Guess[],
+  all: Guess[],
   { dialogue, facts, named, language, product, words }: Reader & { product: Product; words: string[] },
 ): Reading {
   const goods = goodsOf(named.entities);
-  const best = guesses[0];
   const isPointed = named.pointer !== undefined && goods.length === 1;
+  const guesses = isPointed && !comparing.test(text) ? ofOne(all, named.entities) : all;
+  const best = guesses[0];
   const isOpen = best !== undefined && goods.length === 0 && leavesOpen(text, best, dialogue, language);
   const rewritten = isPointed || isOpen ? withTitle(text, product, language, named.pointer) : undefined;
-  const reading = (all: Guess[]): Reading => (rewritten === undefined ? { guesses: all } : { guesses: all, rewritten });
+  const reading = (found: Guess[]): Reading =>
+    rewritten === undefined ? { guesses: found } : { guesses: found, rewritten };
   if (best && mayBeOnPage(best, goods.length > 0, facts)) {
     const isStated = statedOf(product, besides(text, words), language).length > 0;
     const onPage = { guesses: lead("productFacts", namedConfidence, guesses) };
@@ -101,6 +103,14 @@ function ofProduct(
     if (isStated) return { ...onPage, rewritten: rewritten ?? withTitle(text, product, language) };
   }
   return reading(goods.length > 0 ? leanToProduct(guesses) : guesses);
+}
+
+/** "Does the previous one come in black?": one product is compared with nothing, and its size or colour is in stock or not. */
+function ofOne(guesses: Guess[], entities: Entity[]): Guess[] {
+  const [best, ...rest] = guesses;
+  if (best?.intent !== "compare") return guesses;
+  const hasOption = entities.some(({ kind }) => aboutOption.has(kind));
+  return hasOption ? lead("stock", namedConfidence, rest) : rest;
 }
 
 /** Whether the product's page is looked into: for what pages know best, and where the intent is not clear. */

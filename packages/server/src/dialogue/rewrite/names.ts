@@ -51,7 +51,8 @@ function goodsIn(
 }
 
 const pronoun = /这个|这款|这件|这双|它|\b(?:it|this|that)\b/i;
-const comparing = /比|区别|不同|差|哪[个款]|还是|\b(?:compare|than|vs|difference|better|or)\b/i;
+/** Words that set one thing against another. */
+export const comparing = /比|区别|不同|差|哪[个款]|还是|\b(?:compare|than|vs|difference|better|or)\b/i;
 /** From here a mention is a whole title or a link. */
 const certain = 100;
 
