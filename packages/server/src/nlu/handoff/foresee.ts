@@ -2,10 +2,10 @@ import { loadBytes, loadText } from "../load-data.ts";
 import { type Around, type Factor, factors, type HandoffModel, riskBy } from "./model.ts";
 import { type HandoffScales, unpackHandoff } from "./weights.ts";
 
-const { scales }: { scales: HandoffScales } = JSON.parse(loadText("handoff/weights.json"));
+const { scales }: { scales: HandoffScales } = JSON.parse(loadText("weights/handoff.json"));
 
 /** The model that ships. */
-export const shippedHandoff: HandoffModel = unpackHandoff(loadBytes("handoff/weights.bin"), scales);
+export const shippedHandoff: HandoffModel = unpackHandoff(loadBytes("weights/handoff.bin"), scales);
 
 /** How likely it is that only a human helps, 0 to 1, and what speaks for it most: shares of what does, the largest first. */
 export type Foreseen = {

@@ -3,8 +3,8 @@ import { loadBytes, loadText } from "../load-data.ts";
 import { feelingBy } from "./feeling-by.ts";
 import { type FeelingScales, unpackModel } from "./weights.ts";
 
-const { scales }: { scales: FeelingScales } = JSON.parse(loadText("sentiment/weights.json"));
-const shipped = unpackModel(loadBytes("sentiment/weights.bin"), scales);
+const { scales }: { scales: FeelingScales } = JSON.parse(loadText("weights/sentiment.json"));
+const shipped = unpackModel(loadBytes("weights/sentiment.bin"), scales);
 
 /** How a message feels, -1 to 1. The one door to whatever model stands behind. */
 export function sentimentOf(text: string, language: Language): Sentiment {
