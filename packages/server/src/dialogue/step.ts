@@ -1,19 +1,17 @@
 import { bare, readable } from "../nlu/normalise.ts";
 import { trendLength } from "../nlu/sentiment/trend.ts";
-import { escalate, notQuestions, rememberQuestion } from "./escalate.ts";
+import { escalate, rememberQuestion } from "./escalate.ts";
 import type { Facts } from "./facts.ts";
-import { aboutProduct } from "./follow-up.ts";
 import { afterModel, canAskModel, consultModel } from "./model-turn.ts";
 import { answerPicture } from "./picture.ts";
+import { counted } from "./remember.ts";
 import { withoutRepeating } from "./repetition.ts";
 import { withoutTitle } from "./rewrite/referred.ts";
 import { heardMemory } from "./risk.ts";
-import { findPassage, findPoint } from "./skills/find-passage.ts";
-import { fallback, orderStatus, productFacts, shopPolicy, skillFor, welcome } from "./skills/index.ts";
-import { pointOf } from "./skills/policy-points.ts";
-import { resume, type Scene, type Skill, type SkillEvent } from "./skills/skill.ts";
-import { contextOf, move, push, waiting } from "./stack.ts";
-import { askedLength, type DialogueState, languageOf } from "./state.ts";
+import { route } from "./route.ts";
+import { resumed, run } from "./run-skill.ts";
+import { fallback, orderStatus, welcome } from "./skills/index.ts";
+import { type DialogueState, languageOf } from "./state.ts";
 import { onTheTable, recentWith } from "./table.ts";
 import type { DialogueInput, Step } from "./turn.ts";
 import { withHuman } from "./with-human.ts";
@@ -144,144 +142,6 @@ function lastQuestion({ questions }: DialogueState): string {
   return questions.at(-1)?.text ?? "";
 }
 
-/** Which skill takes the message. */
-function route(dialogue: DialogueState, input: Said, facts: Facts): Skill {
-  const { intent, confidence } = input.understood;
-  const { act, offer } = facts.shop.settings.confidence;
-  const asker = waiting(dialogue.stack);
-  const scene = sceneFor(asker ?? fallback, { dialogue, input, facts });
-  if (asker && isReply(asker, scene)) return asker;
-  if (isPolicy(dialogue, input, facts)) return shopPolicy;
-  if (confidence >= act && intent !== "other") return skillFor(intent);
-  if (confidence >= offer && !isNothing(intent)) return fallback;
-  const cited = findPassage(facts, { text: input.text, language: dialogue.language });
-  return cited && !isSmall(input.text) ? shopPolicy : fallback;
-}
-
-/** Nothing that one could be asked whether it is meant. */
-function isNothing(intent: string): boolean {
-  return intent === "other" || intent === "human" || notQuestions.has(intent);
-}
-
-/** Skills whose own answer to these intents is better than a passage: changes are explained with a way to act. */
-const explained = new Set<string>(["cancelOrder", "modifyOrder", "returnGoods", "exchange", "human"]);
-
-const aboutOneOrder = new Set<string>(["logistics", "urgeShipping"]);
-
-/** A question that the policies have a passage for, and no product's page or order should answer. */
-function isPolicy(dialogue: DialogueState, { text, understood }: Said, facts: Facts): boolean {
-  const skill = skillFor(understood.intent);
-  const isSure = understood.confidence >= facts.shop.settings.confidence.act;
-  if (isSure && explained.has(understood.intent)) return false;
-  const point = pointOf(text);
-  // When one's own order ships or comes is looked up; the policy is the answer where there is no order.
-  if (point && aboutOneOrder.has(point.intent) && skill === orderStatus) return false;
-  if (!point || (skill === productFacts && dialogue.product && point.intent !== "stock")) return false;
-  // With a product on the table its own coupon is the better answer.
-  if (point.intent === "coupon" && dialogue.product && skill.name === skillFor("coupon").name) return false;
-  return findPoint(facts, text, dialogue.language) !== undefined;
-}
-
-/** The message names what the skill asked for, and doesn't clearly ask for something else. */
-function isReply(asker: Skill, scene: Scene): boolean {
-  if (!asker.isAnswer?.(scene)) return false;
-  const { intent, confidence } = scene.said?.understood ?? { intent: "other", confidence: 0 };
-  const isElsewhere = confidence >= scene.facts.shop.settings.confidence.act && skillFor(intent) !== asker;
-  return !isElsewhere || intent === "productFacts" || intent === "orderStatus";
-}
-
-function isSmall(text: string): boolean {
-  return text.trim().length < 2;
-}
-
 function isMiss({ understood }: Said, facts: Facts): boolean {
   return understood.intent === "other" || understood.confidence < facts.shop.settings.confidence.offer;
-}
-
-type Around = { dialogue: DialogueState; input: DialogueInput; facts: Facts; before?: DialogueState["product"] };
-
-function sceneFor(skill: Skill, { dialogue, input, facts, before }: Around): Scene {
-  return {
-    facts,
-    dialogue,
-    input,
-    language: dialogue.language,
-    context: contextOf(skill, dialogue.stack),
-    ...(input.type === "said" && { said: { text: input.text, understood: input.understood } }),
-    ...(before && { before }),
-  };
-}
-
-/** Lets the skill hear the input, moves its machine and performs what that asks for. */
-function run(skill: Skill, around: Around): Step {
-  const scene = sceneFor(skill, around);
-  const event = skill.hear(scene);
-  if (!event) return { dialogue: around.dialogue, skill: skill.name, outcome: "answered", turns: [] };
-  return perform(skill, scene, event);
-}
-
-function perform(skill: Skill, scene: Scene, event: SkillEvent): Step {
-  const { frame, actions, isAsking } = move(skill, scene.dialogue.stack, event);
-  let dialogue: DialogueState = { ...scene.dialogue, stack: push(scene.dialogue.stack, frame) };
-  let outcome: Step["outcome"] = isAsking ? "asked" : "answered";
-  const turns: Step["turns"] = [];
-  for (const action of actions) {
-    const deed = skill.perform(action, { ...scene, dialogue, context: frame.context });
-    turns.push(...deed.turns);
-    outcome = deed.outcome ?? outcome;
-    dialogue = { ...dialogue, ...deed.dialogue };
-  }
-  return { dialogue, skill: skill.name, outcome, turns };
-}
-
-/** Counts what escalation looks at, and remembers what a follow-up can continue. */
-function counted(result: Step, { text, understood }: Said, facts: Facts): Step {
-  const missed = result.outcome === "fellBack";
-  const low = missed && understood.confidence < facts.shop.settings.confidence.offer;
-  const { dialogue } = result;
-  const lastIntent = missed || !isLasting(understood.intent) ? dialogue.lastIntent : understood.intent;
-  return {
-    ...result,
-    dialogue: {
-      ...dialogue,
-      ...(lastIntent !== undefined && { lastIntent }),
-      ...(isQuestion(understood) && { asked: lastAsked(text, understood) }),
-      fallbacks: missed ? dialogue.fallbacks + 1 : 0,
-      lowConfidence: low ? dialogue.lowConfidence + 1 : 0,
-    },
-  };
-}
-
-function isQuestion({ intent }: Said["understood"]): boolean {
-  return !notQuestions.has(intent) && intent !== "human";
-}
-
-function lastAsked(text: string, { intent, entities }: Said["understood"]): DialogueState["asked"] {
-  const isOfGoods = isLasting(intent) || entities.some(({ kind }) => kind === "product");
-  return { text: text.replace(/^它 /, "").slice(0, askedLength), intent, ...(isOfGoods && { isOfGoods }) };
-}
-
-function isLasting(intent: string): boolean {
-  return aboutProduct.has(intent);
-}
-
-/** Skills whose answers interrupt; another product's question means that the shopper has moved on. */
-const asides = new Set([shopPolicy.name, orderStatus.name]);
-
-/** After an interruption the skill beneath asks its open question again, once; ignored twice, it is dropped. */
-function resumed(result: Step, { input, facts }: { input: Said; facts: Facts }): Step {
-  const { dialogue, outcome } = result;
-  const beneath = dialogue.stack.slice(0, -1);
-  const skill = waiting(beneath);
-  if (!skill || (outcome !== "answered" && outcome !== "fellBack")) return result;
-  const top = dialogue.stack.at(-1)!;
-  if (!asides.has(result.skill) || outcome === "fellBack" || beneath.at(-1)?.resumed) {
-    return { ...result, dialogue: { ...dialogue, stack: push(beneath.slice(0, -1), top) } };
-  }
-  const scene = sceneFor(skill, { dialogue: { ...dialogue, stack: [top, ...beneath] }, input, facts });
-  const again = perform(skill, scene, resume);
-  const stack = again.dialogue.stack.map((frame) =>
-    frame.skill === skill.name ? { ...frame, resumed: true as const } : frame,
-  );
-  return { ...result, dialogue: { ...again.dialogue, stack }, turns: [...result.turns, ...again.turns] };
 }
