@@ -153,7 +153,7 @@ test("NL69 the command line lists corrections and forgets one", { timeout: 60_00
   const dir = join(tmpdir(), `yiwen-corrections-${process.pid}`);
   const env = { DATA_DIR: dir };
   const made = await runCli(["shop", "create", "--name", "Camellia"], env);
-  const [key = ""] = /pk_\w+/.exec(made.out) ?? [];
+  const [key = ""] = /pk_[\w-]+/.exec(made.out) ?? [];
   const none = await runCli(["corrections", "list", "--shop", key], env);
   expect([none.code, none.out]).toEqual([0, "no corrections\n"]);
   const gone = await runCli(["corrections", "remove", "x", "--shop", key], env);
