@@ -1,4 +1,5 @@
 import type { Entity } from "@yiwen/shared";
+import { whereAndWhen } from "./entities-where-when.ts";
 
 type Pattern = { kind: string; regex: RegExp; value?: (match: RegExpExecArray) => string };
 
@@ -90,7 +91,8 @@ const patterns: Pattern[] = [
   },
   {
     kind: "quantity",
-    regex: /(?<!第)(\d{1,4}|(?<!第)[一两二三四五六七八九十]{1,2})\s*(?:件|双|个(?!月|小时|工作)|条|台|瓶|盒|套|只)/g,
+    regex:
+      /(?<!第)(\d{1,4}|(?<!第)[一两二三四五六七八九十]{1,2})\s*(?:件|双|个(?!月|小时|工作)|条|台|瓶|盒|套|只|包|袋|箱|把|本|张(?!卡)|支|份)/g,
     value: first,
   },
   { kind: "quantity", regex: /\b(\d{1,4})\s*(?:pcs|pieces|pairs|items|units)\b/gi, value: first },
@@ -106,21 +108,17 @@ function sizeWord(match: RegExpExecArray): string {
   return word.slice(0, 1).toUpperCase();
 }
 
-/** Sizes, colours, order numbers, quantities and amounts named in a text, each once. `text` is as the shopper wrote it. */
+/** Sizes, colours, order numbers, quantities, amounts, phones, dates and addresses named in a text, each once. `text` is as the shopper wrote it. */
 export function entitiesIn(text: string): Entity[] {
   const plain = text.normalize("NFKC").replace(/https?:\/\/\S+/gi, " ");
+  const read = patterns.flatMap(({ kind, regex, value = first }) =>
+    [...plain.matchAll(regex)].map((match) => ({ kind, value: value(match), text: match[0].trim() })),
+  );
   const found: Entity[] = [];
-  for (const { kind, regex, value = first } of patterns) {
-    for (const match of plain.matchAll(regex)) {
-      const entity = { kind, value: value(match), text: match[0].trim() };
-      if (
-        !found.some(
-          (known) => known.kind === kind && (known.value === entity.value || known.text.includes(entity.value)),
-        )
-      ) {
-        found.push(entity);
-      }
-    }
+  for (const entity of [...read, ...whereAndWhen(plain)]) {
+    const isKnown = ({ kind, value, text: said }: Entity) =>
+      kind === entity.kind && (value === entity.value || said.includes(entity.value));
+    if (!found.some(isKnown)) found.push(entity);
   }
   return found;
 }

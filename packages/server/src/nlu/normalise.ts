@@ -1,4 +1,5 @@
 import { loadLines } from "./load-data.ts";
+import { respelled } from "./spelling.ts";
 
 const links = /https?:\/\/\S+/gi;
 /** Emoji codes of chat platforms (`[微笑]`, `#E-s12`) and pictographs: mood, but no words. */
@@ -26,13 +27,14 @@ function pairsIn(line: string): [string, string][] {
   return letters.flatMap((letter, at) => (at % 2 === 0 ? [[letter, letters[at + 1]!] as [string, string]] : []));
 }
 
-/** A message as the rest of the bot reads it: half-width, common traditional characters simplified, long runs of one mark cut. */
+/** A message as the rest of the bot reads it: half-width, simplified, respelled, long runs of one mark cut. */
 export function readable(text: string): string {
-  return text
+  const plain = text
     .normalize("NFKC")
     .replace(/[\u3400-\u9fff]/g, (letter) => simplified.get(letter) ?? letter)
     .replace(/[\u200b-\u200f\u2060\ufeff]/g, "")
     .replace(/([^\p{Letter}\p{Number}\s])\1{3,}/gu, "$1$1$1");
+  return respelled(plain);
 }
 
 /** Letters, digits and Han only: what two spellings of one question have in common. */

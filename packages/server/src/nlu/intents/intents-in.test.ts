@@ -95,3 +95,16 @@ test("DL38 a greeting before a question doesn't hide the question", () => {
   expect(intentsIn("你好，我要开发票")[0]?.intent).toBe("invoice");
   expect(intentsIn("hi, where is my order")[0]?.intent).toBe("orderStatus");
 });
+
+test.each([
+  ["发货了吗？顺便能开发票吗", "urgeShipping", "invoice"],
+  ["这件多少钱，有L码吗", "price", "stock"],
+  ["我要退货，运费谁出，另外地址也要改一下", "returnGoods", "modifyOrder"],
+  ["怎么还不发货！再不发我就投诉了", "urgeShipping", "complaint"],
+  ["where is my package and can I get an invoice", "logistics", "invoice"],
+])("NL5 what a message says beside its first matter stands near the top: %s", (text, one, other) => {
+  const ranked = intentsIn(text);
+  const top = ranked.slice(0, 3).map(({ intent }) => intent);
+  expect(top).toEqual(expect.arrayContaining([one, other]));
+  expect(ranked.find(({ intent }) => intent === other)!.confidence).toBeGreaterThan(0.4);
+});
