@@ -3,6 +3,7 @@ import { registerAgent } from "./agent.ts";
 import { registerBench } from "./bench.ts";
 import { registerCorrections } from "./corrections.ts";
 import { registerDemo } from "./demo.ts";
+import { registerEval } from "./eval.ts";
 import { registerImports } from "./imports.ts";
 import { registerMigrate } from "./migrate.ts";
 import { registerReplay } from "./replay.ts";
@@ -19,5 +20,6 @@ export const commands: ((program: Command) => void)[] = [
   registerImports,
   registerCorrections,
   registerReplay,
+  registerEval,
   registerBench,
 ];

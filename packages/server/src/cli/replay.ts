@@ -1,19 +1,12 @@
 import { readFile } from "node:fs/promises";
-import type { AgentSession, Result } from "@yiwen/shared";
 import type { Command } from "commander";
-import { signInAgent } from "../auth/agent-sign-in.ts";
-import { demoAgents, prepareDemo } from "./demo-shop.ts";
-import { demoFolder } from "./demo-storefront.ts";
 import { parseDialogues } from "./replay/dialogue-file.ts";
-import { type PlayedTurn, play, type Target } from "./replay/play.ts";
+import { type PlayedTurn, play } from "./replay/play.ts";
 import { type ReplaySummary, summarise } from "./replay/summary.ts";
+import { passwordVariable, type TargetOptions, targetOf } from "./replay/target.ts";
 import { UsageError } from "./shop-deps.ts";
-import { startThrowaway } from "./throwaway.ts";
 
-type Options = { url?: string; shop: string; agent?: string; json?: boolean };
-
-/** The variable that holds the agent's password for `--url`. */
-const passwordVariable = "YIWEN_AGENT_PASSWORD";
+type Options = TargetOptions & { json?: boolean };
 
 /** `yiwen replay` */
 export function registerReplay(program: Command): void {
@@ -54,34 +47,6 @@ async function readDialogues(file: string) {
   return dialogues;
 }
 
-async function targetOf({ url, shop, agent }: Options): Promise<{ target: Target; close(): Promise<void> }> {
-  if (url !== undefined) {
-    const origin = url.replace(/\/$/, "");
-    return { target: { url: origin, shopKey: shop, agentToken: await signIn(origin, agent) }, close: async () => {} };
-  }
-  const server = await startThrowaway();
-  await prepareDemo(server.deps, demoFolder());
-  const [{ email, password }] = demoAgents;
-  const session = await signInAgent(server.deps, { email, password });
-  if (!session.ok) throw new Error(session.error.code);
-  return { target: { url: server.url, shopKey: "pk_demo", agentToken: session.data.token }, close: server.close };
-}
-
-async function signIn(url: string, email: string | undefined): Promise<string> {
-  const password = process.env[passwordVariable];
-  if (!email || !password) throw new UsageError(`--url needs --agent EMAIL and ${passwordVariable}`);
-  const response = await fetch(`${url}/v1/agents/sessions`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ email, password }),
-  }).catch((error: Error) => {
-    throw new UsageError(`can't reach ${url}: ${error.message}`);
-  });
-  const result = (await response.json()) as Result<AgentSession>;
-  if (!result.ok) throw new UsageError(`signing in as ${email}: ${result.error.message}`);
-  return result.data.token;
-}
-
 function turnText({
   id,
   turn,
@@ -100,7 +65,9 @@ function turnText({
   const reasons = handoffReasons.length > 0 ? `  (${handoffReasons.join(", ")})` : "";
   const head = `${id} #${turn}  [${floor}${reasons}]  ${understood}  ${ms ?? "-"} ms`;
   const asked = rewritten === undefined ? [] : [`  = ${rewritten}`];
-  return [head, `  > ${text}`, ...asked, ...replies.map((reply) => `  < ${reply.replaceAll("\n", "\n    ")}`), ""].join("\n");
+  return [head, `  > ${text}`, ...asked, ...replies.map((reply) => `  < ${reply.replaceAll("\n", "\n    ")}`), ""].join(
+    "\n",
+  );
 }
 
 function summaryText({ dialogues, turns, firstReply, errors, ...counts }: ReplaySummary): string {

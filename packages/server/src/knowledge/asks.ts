@@ -30,6 +30,7 @@ export function createAsks(): Asks {
   const itemOf: number[] = [];
   const termsOf: TermCode[][] = [];
   const wordingsOf: number[][] = [];
+  let sums = new Float64Array(0);
 
   const rarity = (code: TermCode): number => {
     const found = items.of(code).length;
@@ -72,17 +73,16 @@ export function createAsks(): Asks {
   };
 
   function sharing(asked: { code: TermCode; weight: number }[]): { wording: number; shared: number }[] {
-    const sums = new Float64Array(itemOf.length);
-    const touched: number[] = [];
+    if (sums.length < itemOf.length) sums = new Float64Array(itemOf.length * 2);
+    sums.fill(0, 0, itemOf.length);
     for (const { code, weight } of asked) {
       const { places, counts, length } = wordings.of(code);
       for (let i = 0; i < length; i++) {
         const wording = places[i]!;
-        if (sums[wording] === 0) touched.push(wording);
         sums[wording]! += counts[i] === own ? weight : weight * headingShare;
       }
     }
-    return best(touched, sums, looked).map(({ at, score }) => ({ wording: at, shared: score }));
+    return best(sums, itemOf.length, looked).map(({ at, score }) => ({ wording: at, shared: score }));
   }
 }
 

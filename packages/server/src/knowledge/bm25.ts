@@ -86,7 +86,8 @@ export function createIndex(style: IndexStyle = textStyle): Index {
     },
     search(question, limit) {
       if (isStale) refresh();
-      const touched: number[] = [];
+      const { length } = lengths;
+      sums.fill(0, 0, length);
       let whole = 0;
       for (const code of new Set(termCodes(question, style.question))) {
         const found = postings.of(code);
@@ -94,23 +95,19 @@ export function createIndex(style: IndexStyle = textStyle): Index {
         const weight = rarity * style.kinds[kindOf(code)];
         // A term found once in a document of middling length scores exactly its weight.
         whole += weight;
-        spread(found, weight * (saturation + 1), { sums, norms, touched });
+        spread(found, weight * (saturation + 1), { sums, norms });
       }
-      const hits = best(touched, sums, limit);
-      for (const at of touched) sums[at] = 0;
-      return hits.map(({ at, score }) => ({ at, score: whole > 0 ? squash(score / whole) : 0 }));
+      return best(sums, length, limit).map(({ at, score }) => ({ at, score: whole > 0 ? squash(score / whole) : 0 }));
     },
   };
 }
 
-type Scores = { sums: Float64Array; norms: Float64Array; touched: number[] };
+type Scores = { sums: Float64Array; norms: Float64Array };
 
-function spread({ places, counts, length }: Posting, weight: number, { sums, norms, touched }: Scores): void {
+function spread({ places, counts, length }: Posting, weight: number, { sums, norms }: Scores): void {
   for (let i = 0; i < length; i++) {
     const at = places[i]!;
     const count = counts[i]!;
-    const sum = sums[at]!;
-    if (sum === 0) touched.push(at);
-    sums[at] = sum + (weight * count) / (count + norms[at]!);
+    sums[at]! += (weight * count) / (count + norms[at]!);
   }
 }

@@ -33,16 +33,25 @@ export async function importKnowledgeFiles(
   const named = new Map(files.map((file) => [file.name, file]));
   let imported = 0;
   for (const file of named.values()) {
-    const info = infoOf(file.name, { updatedAt: clock.now(), ...about });
-    const read = await readFile(documents, file, info);
-    const passages = [...read.passages, ...chunkBlocks(info, read.blocks)].slice(0, mostPassages);
-    const parts = [...read.rejected, ...(passages.length === 0 && read.rejected.length === 0 ? [empty] : [])];
+    const { passages, rejected: parts } = await readPassages(documents, file, { updatedAt: clock.now(), ...about });
     rejected.push(...parts.map((part) => rejectionOf(file.name, part)));
     if (passages.length === 0) continue;
     await shopData.savePassages(shop, [file.name], passages);
     imported += passages.length;
   }
   return { rows: files.length, imported, rejected, ignored: [] };
+}
+
+/** The passages of a file, and what of it was left out. */
+export async function readPassages(
+  documents: Deps["documents"],
+  file: KnowledgeFile,
+  about: AllFiles,
+): Promise<Pick<ReadFile, "passages" | "rejected">> {
+  const info = infoOf(file.name, about);
+  const { blocks, passages: ready, rejected } = await readFile(documents, file, info);
+  const passages = [...ready, ...chunkBlocks(info, blocks)].slice(0, mostPassages);
+  return { passages, rejected: passages.length === 0 && rejected.length === 0 ? [empty] : rejected };
 }
 
 const empty: RejectedPart = { place: "", reason: "holds no text" };

@@ -18,3 +18,20 @@ export function figuresOf(latencies: number[], seconds: number, errors: number):
     errors,
   };
 }
+
+/** How often each is repeated. */
+const repeated = 3;
+
+/** Milliseconds that each of these takes, in rising order: the least of three times, so that others' work on the machine counts little. */
+export function timed(count: number, run: (at: number) => void): number[] {
+  const latencies = Array.from({ length: count }, (_, at) =>
+    Math.min(
+      ...Array.from({ length: repeated }, () => {
+        const from = performance.now();
+        run(at);
+        return performance.now() - from;
+      }),
+    ),
+  );
+  return latencies.sort((a, b) => a - b);
+}
