@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import { createShop } from "../shop/create-shop.ts";
 import { withDeps } from "./shop-deps.ts";
+import { registerShopModel } from "./shop-model.ts";
 import { registerShopWechat } from "./shop-wechat.ts";
 
-/** `yiwen shop create`, `yiwen shop wechat` */
+/** `yiwen shop create`, `yiwen shop wechat`, `yiwen shop model` */
 export function registerShop(program: Command): void {
   const shops = program.command("shop").description("shops");
   shops
@@ -20,4 +21,5 @@ export function registerShop(program: Command): void {
       }),
     );
   registerShopWechat(shops);
+  registerShopModel(shops);
 }

@@ -1,4 +1,4 @@
-import type { HandoffReason } from "@yiwen/shared";
+import type { HandoffReason, Source } from "@yiwen/shared";
 import type { Facts } from "./facts.ts";
 import { withoutRepeating } from "./repetition.ts";
 import { sayChoices } from "./skills/speak.ts";
@@ -6,8 +6,8 @@ import type { DialogueState } from "./state.ts";
 import type { DialogueInput, ModelWork, Step, Turn, Understood } from "./turn.ts";
 import { withHuman } from "./with-human.ts";
 
-/** Skills whose answers a model may put into the shop's own tone; the others bargain, greet or ask. */
-const wordable = new Set(["productFacts", "shopPolicy", "orderStatus"]);
+/** Skills whose answers a model may put into the shop's own tone, as long as they only say something. */
+const wordable = new Set(["productFacts", "shopPolicy", "orderStatus", "discount"]);
 /** A message this short after another question may be a piece of that one, in UTF-16 code units. */
 const followUpLength = { zh: 24, en: 60 };
 /** From here down a mood is one in which a way to a human is offered. */
@@ -41,8 +41,7 @@ export function consultModel(
   const { use } = facts.shop.settings.model;
   if (!facts.model || use === "off") return step;
   const isHard = step.outcome === "fellBack";
-  const isWorded =
-    use === "all" && step.outcome === "answered" && wordable.has(step.skill) && textOf(step.turns) !== "";
+  const isWorded = use === "all" && step.outcome === "answered" && isWordable(step);
   if (!isHard && !isWorded) return step;
   if (!canAskModel(facts)) return isHard ? handOver(step, [{ code: "model_unavailable" }]) : step;
   const task = isHard && said && before && isPiece(said, before) ? "rewrite" : "reply";
@@ -96,6 +95,15 @@ function choicesOf({ outcome, local }: ModelWork) {
 /** The texts of turns, as facts for the model. */
 export function textOf(turns: Turn[]): string {
   return turns.flatMap((turn) => (turn.do === "say" && "text" in turn.content ? [turn.content.text] : [])).join("\n");
+}
+
+/** The sources that turns cite. */
+export function sourcesOf(turns: Turn[]): Source[] {
+  return turns.flatMap((turn) => (turn.do === "say" ? (turn.sources ?? []) : []));
+}
+
+function isWordable({ skill, turns }: Step): boolean {
+  return wordable.has(skill) && turns.every((turn) => turn.do === "say") && textOf(turns) !== "";
 }
 
 function isPiece({ text, understood }: { text: string; understood: Understood }, before: DialogueState): boolean {

@@ -1,13 +1,13 @@
 import type { ServerSignal } from "@yiwen/shared";
 import type { Conversation } from "../conversation/state.ts";
 import type { Deps } from "../deps.ts";
-import { textOf } from "../dialogue/model-turn.ts";
+import { sourcesOf, textOf } from "../dialogue/model-turn.ts";
 import type { ModelWork } from "../dialogue/turn.ts";
 import { rewriteQuestion, writeReply } from "../model/tasks.ts";
+import { askedOf, modelWork } from "../model/work.ts";
 import type { Counts } from "../observe/metrics.ts";
 import type { EffectRunner, UnderWay } from "../pipeline/run-effects.ts";
 import type { Listeners } from "../ports/listeners.ts";
-import { askedOf, modelWork } from "./model-work.ts";
 
 /** Typing is forgotten after six seconds, so it is said again before that. */
 const typingEveryMs = 4000;
@@ -32,7 +32,7 @@ export function askModel(deps: Deps, { listeners, counts }: { listeners: Listene
             ? { ...(await rewriteQuestion(world, talk)), cited: [] }
             : await writeReply(world, {
                 ...talk,
-                ...(outcome === "answered" && { local: textOf(local) }),
+                ...(outcome === "answered" && { local: { text: textOf(local), sources: sourcesOf(local) } }),
                 onDraft: typing.say,
               });
         counts.modelAsked(task, written.outcome, written);

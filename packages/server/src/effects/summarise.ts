@@ -1,8 +1,8 @@
 import type { Deps } from "../deps.ts";
 import { summarise as writeSummary } from "../model/tasks.ts";
+import { askedOf, modelWork } from "../model/work.ts";
 import type { Counts } from "../observe/metrics.ts";
 import type { EffectRunner } from "../pipeline/run-effects.ts";
-import { askedOf, modelWork } from "./model-work.ts";
 
 /** Has the language model sum a conversation up for the agent who takes it. */
 export function summarise(deps: Deps, counts: Counts): EffectRunner {

@@ -11,6 +11,7 @@ import { shopperRef } from "../ports/directory.ts";
 import type { Answer, Gateway } from "./context.ts";
 import { correctMessage } from "./correct-message.ts";
 import { type AgentSocket, conversationRoom, watchRoom } from "./rooms.ts";
+import { suggest } from "./suggest.ts";
 
 const latestOrders = 5;
 const latestBehaviours = 20;
@@ -153,7 +154,7 @@ export const agentAnswers: Record<AgentCommandType, Answer<AgentSocket>> = {
   "message.note": toPipeline,
   "message.read": toPipeline,
   "message.correct": correctMessage,
-  "reply.suggest": async () => refuse("model_not_configured"),
+  "reply.suggest": suggest,
   "presence.set": presence,
   "catalog.read": cards,
 };

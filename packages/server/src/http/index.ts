@@ -12,12 +12,14 @@ import { docsPlugin } from "./docs.ts";
 import { healthRoutes } from "./health.ts";
 import { importRoutes } from "./imports.ts";
 import { knowledgeRoutes } from "./knowledge.ts";
+import { knowledgeDocumentRoutes } from "./knowledge-documents.ts";
 import { actorPlugin } from "./plugins/actor.ts";
 import { errorsPlugin } from "./plugins/errors.ts";
 import { rateLimitPlugin } from "./plugins/rate-limit.ts";
 import { securityHeadersPlugin } from "./plugins/security-headers.ts";
 import { sessionRoutes } from "./sessions.ts";
 import { settingsRoutes } from "./settings.ts";
+import { modelSettingsRoutes } from "./settings-model.ts";
 import { wechatSettingsRoutes } from "./settings-wechat.ts";
 import { staticFiles } from "./static-files.ts";
 import { type Storefront, storefrontRoutes } from "./storefront.ts";
@@ -58,10 +60,12 @@ export async function registerHttp(server: FastifyInstance, deps: Deps, options:
   await app.register(wechatRoutes, { prefix: "/v1/wechat", deps, takePush });
   await app.register(agentRoutes, { prefix: "/v1/agents", deps, https });
   await app.register(settingsRoutes, { prefix: "/v1/settings", deps });
+  await app.register(modelSettingsRoutes, { prefix: "/v1/settings/model", deps });
   await app.register(wechatSettingsRoutes, { prefix: "/v1/settings/wechat", deps });
   await app.register(correctionRoutes, { prefix: "/v1/corrections", deps });
   await app.register(importRoutes, { prefix: "/v1", deps });
   await app.register(knowledgeRoutes, { prefix: "/v1/knowledge", deps });
+  await app.register(knowledgeDocumentRoutes, { prefix: "/v1/knowledge", deps });
   await app.register(staticFiles);
   if (storefront) await app.register(storefrontRoutes, { storefront });
 }

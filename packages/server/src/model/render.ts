@@ -70,8 +70,8 @@ export function orderSource(order: OrderCard, language: Language, timeZone: stri
   return { id: `order ${order.id}`, names: [order.id], heading: "", text: lines.join("\n"), states: [order.status] };
 }
 
-export function passageSource({ id, title, heading, answer }: KnownPassage): GroundSource {
-  return { id, names: [], heading: `${heading} · ${title}`, text: answer.slice(0, shownText) };
+export function passageSource({ id, title, answer }: KnownPassage): GroundSource {
+  return { id, names: [], heading: title, text: answer.slice(0, shownText) };
 }
 
 /** A coupon without its code: that is the bot's to grant. */

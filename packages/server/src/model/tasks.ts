@@ -13,10 +13,11 @@ export type Talk = {
   /** The product on the table. */
   productId?: string;
   /** What the bot would say by itself, where it has an answer. */
-  local?: string;
+  local?: { text: string; sources: Source[] };
   onDraft?(text: string | undefined): void;
 };
 
+const localAnswer = "local answer";
 const longestQuestion = 300;
 const suggested = 3;
 
@@ -31,7 +32,9 @@ export async function writeReply(world: WriteWorld, talk: Talk): Promise<Written
     check: (text, sources) => checkGrounding(text, sources, asked),
     ...(talk.onDraft && { onDraft: talk.onDraft }),
   });
-  return { ...written, cited: citedOf(world, written.used) };
+  const own = written.used.includes(localAnswer) ? (talk.local?.sources ?? []) : [];
+  const others = citedOf(world, written.used).filter(({ id }) => !own.some((source) => source.id === id));
+  return { ...written, cited: [...own, ...others] };
 }
 
 /** Up to three replies that an agent could send; each holds by itself. */
@@ -94,7 +97,7 @@ function factsFor(world: WriteWorld, { productId, local }: Talk, asked: string):
   const product = productId === undefined ? undefined : shop.catalogue.get(productId);
   return [
     ...(product ? [productSource(product, language)] : []),
-    ...(local ? [{ id: "local answer", names: [], heading: "", text: local }] : []),
+    ...(local ? [{ id: localAnswer, names: [], heading: "", text: local.text }] : []),
     ...passagesFor(shop, { query: asked, language, now }),
   ];
 }

@@ -9,6 +9,7 @@ import { createDocuments } from "../../src/adapters/documents/documents.ts";
 import { createBehaviours } from "../../src/adapters/postgres/behaviours.ts";
 import { createCorrections } from "../../src/adapters/postgres/corrections.ts";
 import { createDirectory } from "../../src/adapters/postgres/directory.ts";
+import { createModelStore } from "../../src/adapters/postgres/model-store.ts";
 import { openDatabase } from "../../src/adapters/postgres/open-database.ts";
 import { createOrders } from "../../src/adapters/postgres/orders.ts";
 import { createShopData } from "../../src/adapters/postgres/shop-data.ts";
@@ -57,7 +58,7 @@ export async function bootHttp(): Promise<HttpWorld> {
     uploads: createUploads(db.sql),
     documents: createDocuments(),
     files: createDiskFiles(folder),
-    ...createModelParts(db.sql, now),
+    ...createModelParts(createModelStore(db.sql), now),
     behaviours: createBehaviours(db.sql),
     subscriptions: createSubscriptions(db.sql),
     limits: {

@@ -10,6 +10,7 @@ import { createDocuments } from "../../src/adapters/documents/documents.ts";
 import { createBehaviours } from "../../src/adapters/postgres/behaviours.ts";
 import { createCorrections } from "../../src/adapters/postgres/corrections.ts";
 import { createDirectory } from "../../src/adapters/postgres/directory.ts";
+import { createModelStore } from "../../src/adapters/postgres/model-store.ts";
 import { openDatabase } from "../../src/adapters/postgres/open-database.ts";
 import { createOrders } from "../../src/adapters/postgres/orders.ts";
 import { createShopData } from "../../src/adapters/postgres/shop-data.ts";
@@ -57,7 +58,7 @@ export async function boot(change: (deps: Deps) => Partial<Deps> = () => ({})): 
     uploads: createUploads(sql),
     documents: createDocuments(),
     files: createDiskFiles(folder),
-    ...createModelParts(sql, clock.now),
+    ...createModelParts(createModelStore(sql), clock.now),
     behaviours: createBehaviours(sql),
     subscriptions: createSubscriptions(sql),
     limits: {

@@ -15,6 +15,8 @@ export type ModelCall = {
 export type ScriptedReply =
   /** A reply, `step` letters at a time. */
   | { text: string; step?: number; cut?: true; uncounted?: true }
+  /** The beginning of a reply at once, the rest when it is let go. */
+  | { first: string; until: Promise<void>; rest: string }
   | { calls: { name: string; input: unknown }[] }
   | { status: number; message?: string }
   /** Headers come, then some text, then silence. */
@@ -113,6 +115,15 @@ function play(response: ServerResponse, reply: ScriptedReply, { model, stream_op
   if ("breakOff" in reply) {
     write({ role: "assistant", content: reply.breakOff });
     setImmediate(() => response.destroy());
+    return;
+  }
+  if ("first" in reply) {
+    write({ role: "assistant", content: reply.first });
+    void reply.until.then(() => {
+      write({ content: reply.rest });
+      write({}, "stop");
+      response.end("data: [DONE]\n\n");
+    });
     return;
   }
   if ("calls" in reply) {

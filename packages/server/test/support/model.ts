@@ -1,17 +1,15 @@
 import { createOpenaiModel } from "../../src/adapters/openai/model.ts";
-import type { Database } from "../../src/adapters/postgres/connect.ts";
-import { createModelStore } from "../../src/adapters/postgres/model-store.ts";
 import type { Deps } from "../../src/deps.ts";
 import { createModels } from "../../src/model/models.ts";
 import type { ModelAccess } from "../../src/ports/model.ts";
+import type { ModelStore } from "../../src/ports/model-store.ts";
 
 /** The language model's part of a test's server; without an access no shop has one. */
 export function createModelParts(
-  sql: Database,
+  store: ModelStore,
   now: () => number,
   server?: ModelAccess,
 ): Pick<Deps, "models" | "modelStore" | "modelPatienceMs"> {
-  const store = createModelStore(sql);
   const model = createOpenaiModel({ now, retryMs: 1, failures: 3 });
   return {
     models: createModels({ model, store, now, ...(server && { server }) }),

@@ -1,11 +1,11 @@
 import type { ModelAsked, ModelTask } from "@yiwen/shared";
 import type { Conversation } from "../conversation/state.ts";
 import type { Deps } from "../deps.ts";
-import { linesOf } from "../model/history.ts";
-import type { Talk } from "../model/tasks.ts";
-import type { WriteWorld, Written } from "../model/write.ts";
 import type { ShopSnapshot } from "../ports/shop-data.ts";
-import { ownOrders } from "./own-orders.ts";
+import { ownOrders } from "../shop/own-orders.ts";
+import { linesOf } from "./history.ts";
+import type { Talk } from "./tasks.ts";
+import type { WriteWorld, Written } from "./write.ts";
 
 /** How far back a model reads: enough to follow what is meant now. */
 const eventsRead = 60;
