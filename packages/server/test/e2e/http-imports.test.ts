@@ -127,3 +127,16 @@ test("KN7 without files, or with what is no form, the request is refused", async
   expect((await send("/v1/knowledge/files", { documents: [] })).json().error.code).toMatch(/invalid_input|unsupported/);
   expect((await send("/v1/knowledge/files?source=answer", "x")).statusCode).toBeGreaterThanOrEqual(400);
 });
+
+test("KN13 the shop sees the documents of its knowledge and forgets one of them", async () => {
+  await send("/v1/knowledge/import", { documents: [{ document: "旧.md", markdown: "# 旧\n\n旧的说法。" }] });
+  const ask = (method: "GET" | "DELETE", url: string) => world.app.inject({ method, url, headers: secret("a") });
+  const names = async () => {
+    const { documents } = (await ask("GET", "/v1/knowledge/documents")).json().data;
+    return (documents as { document: string }[]).map(({ document }) => document);
+  };
+  expect(await names()).toContain("旧.md");
+  expect((await ask("DELETE", `/v1/knowledge/documents?document=${encodeURIComponent("旧.md")}`)).statusCode).toBe(200);
+  expect(await names()).not.toContain("旧.md");
+  expect((await ask("DELETE", "/v1/knowledge/documents?document=none")).json().error.code).toBe("not_found");
+});
