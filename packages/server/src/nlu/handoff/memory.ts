@@ -1,3 +1,4 @@
+import { beliefAfter } from "./belief.ts";
 import type { SpokenTurn } from "./dialogue.ts";
 import { likeness, unitsOf } from "./units.ts";
 
@@ -13,6 +14,10 @@ export type Memory = {
   heard: number;
   /** The same of the latest turn of each. */
   last: { shopper: number; bot: number };
+  /** Whose turns came last, and how many of them. */
+  run: { by: SpokenTurn["by"]; turns: number };
+  /** Probability that a human was needed at the shopper's last turn, by their words so far. */
+  belief: number;
   /** How much the bot's last answer was like an earlier one, 0 to 1. */
   botRepeats: number;
 };
@@ -23,6 +28,9 @@ export type Limits = { texts: number; letters: number };
 /** What fits into a stored conversation. */
 export const storedLimits: Limits = { texts: 3, letters: 32 };
 
+/** Everything, for measuring on files. */
+export const wholeLimits: Limits = { texts: 10_000, letters: 100_000 };
+
 /** Before the first turn. */
 export const blankMemory: Memory = {
   turns: 0,
@@ -31,6 +39,8 @@ export const blankMemory: Memory = {
   worry: 0,
   heard: 0,
   last: { shopper: 0, bot: 0 },
+  run: { by: "bot", turns: 0 },
+  belief: 0.05,
   botRepeats: 0,
 };
 
@@ -50,10 +60,15 @@ export function remember(
   return {
     ...memory,
     turns: memory.turns + 1,
+    run: { by, turns: memory.run.by === by ? memory.run.turns + 1 : 1 },
     [by]: kept,
     last: { ...memory.last, [by]: round(worry) },
     ...(by === "shopper"
-      ? { worry: round(memory.worry + worry), heard: memory.heard + 1 }
+      ? {
+          worry: round(memory.worry + worry),
+          heard: memory.heard + 1,
+          belief: round(beliefAfter(memory.belief, worry)),
+        }
       : { botRepeats: round(repeats(text, memory.bot, limits)) }),
   };
 }

@@ -1,4 +1,5 @@
 import type { HandoffFactor } from "@yiwen/shared";
+import { beliefAfter, expected, oddsOf } from "./belief.ts";
 import type { SpokenTurn } from "./dialogue.ts";
 import { type Limits, type Memory, repeats, storedLimits } from "./memory.ts";
 import { unitsOf } from "./units.ts";
@@ -39,6 +40,7 @@ export function signsOf(turn: SpokenTurn, around: Around, worry: number, limits:
   const { memory, sentiment, trend, confidence } = around;
   const again = repeats(turn.text, memory[turn.by], limits);
   const length = Math.log1p(unitsOf(turn.text).length) / 3;
+  const run = memory.run.by === turn.by ? memory.run.turns : 0;
   const mean = memory.heard > 0 ? memory.worry / memory.heard : -2;
   return [
     { factor: "always", value: 1 },
@@ -57,6 +59,19 @@ export function signsOf(turn: SpokenTurn, around: Around, worry: number, limits:
     { factor: "words", value: clip(memory.last[turn.by]) },
     { factor: "trend", value: clip(mean) },
     { factor: "words", value: length },
+    { factor: "words", value: Math.max(0, worry + 2) / 2 },
+    { factor: "words", value: Math.max(0, worry) / 2 },
+    { factor: "words", value: Math.log1p(unitsOf(memory.bot.at(-1) ?? "").length) / 3 },
+    { factor: "turns", value: Math.min(5, run) / 5 },
+    { factor: "turns", value: run === 0 ? 1 : 0 },
+    { factor: "repetition", value: repeats(turn.text, memory[turn.by].slice(-1), limits) },
+    {
+      factor: "repetition",
+      value: repeats(turn.text, memory[turn.by === "bot" ? "shopper" : "bot"].slice(-1), limits),
+    },
+    { factor: "trend", value: expected(memory.belief) / 2 },
+    { factor: "trend", value: memory.belief },
+    { factor: "trend", value: clip(oddsOf(beliefAfter(memory.belief, worry))) },
     { factor: "repetition", value: again * Math.max(0, clip(worry) + 3) },
   ];
 }
@@ -65,7 +80,7 @@ function clip(value: number): number {
   return Math.max(-4, Math.min(4, value)) / 2;
 }
 
-/** Places of a turn's words, its pairs of words, and the words that it answers. */
+/** Places of a turn's words and pairs of words, of the words that it answers, and of those the same side said before. */
 export function placesOf({ by, text }: SpokenTurn, memory: Memory): { place: number; value: number }[] {
   const words = [...new Set(unitsOf(text))];
   const pairs = words.slice(1).map((word, i) => `${words[i]} ${word}`);
@@ -78,8 +93,12 @@ export function placesOf({ by, text }: SpokenTurn, memory: Memory): { place: num
     [...new Set(unitsOf(other ?? ""))].map((word) => `${by} after ${word}`),
     0.6,
   );
+  const earlier = share(
+    [...new Set(unitsOf(memory[by].at(-1) ?? ""))].map((word) => `${by} earlier ${word}`),
+    0.6,
+  );
   const whole = { place: placeOf(`${by} = ${words.join(" ")}`), value: 0.5 };
-  return [...own, ...before, whole, { place: placeOf(by), value: 1 }];
+  return [...own, ...before, ...earlier, whole, { place: placeOf(by), value: 1 }];
 }
 
 function share(words: string[], weight: number): { place: number; value: number }[] {

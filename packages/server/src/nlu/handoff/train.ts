@@ -69,6 +69,8 @@ function trainWords(steps: Step[]): Float32Array {
   const examples = steps.flatMap(({ turn, around }) =>
     turn.handoff === undefined ? [] : [{ places: placesOf(turn, around.memory), is: turn.handoff ? 1 : 0 }],
   );
+  const counts = new Float32Array(wordPlaces);
+  for (const { places } of examples) for (const { place } of places) counts[place]! += 1;
   const stride = strideOf(examples.length);
   for (let epoch = 0; epoch < wordEpochs; epoch++) {
     for (let i = 0, at = epoch; i < examples.length; i++, at += stride) {
@@ -76,7 +78,8 @@ function trainWords(steps: Step[]): Float32Array {
       const sum = places.reduce((total, { place, value }) => total + words[place]! * value, 0);
       const error = 1 / (1 + Math.exp(-sum)) - is;
       for (const { place, value } of places) {
-        const slope = error * value + 2e-4 * words[place]!;
+        // A rare word is pulled back as much in all as a frequent one.
+        const slope = error * value + words[place]! / counts[place]!;
         squares[place]! += slope * slope;
         words[place]! -= (0.3 * slope) / Math.sqrt(squares[place]!);
       }
