@@ -1,5 +1,5 @@
 import { measureHandoff } from "../../../nlu/handoff/measure.ts";
-import { storedLimits } from "../../../nlu/handoff/memory.ts";
+import { wholeLimits } from "../../../nlu/handoff/memory.ts";
 import { trainHandoff } from "../../../nlu/handoff/train.ts";
 import type { PublicData } from "./data.ts";
 import { percent, type Row, skipped } from "./row.ts";
@@ -13,7 +13,7 @@ export function handoffRow(data: PublicData): Row {
   const target = "82 / 0.95";
   const split = data.handoffs();
   if (!split) return skipped(what, target);
-  const model = trainHandoff(split.train, { mood, limits: storedLimits });
+  const model = trainHandoff(split.train, { mood, limits: wholeLimits });
   const { macroF1, auc } = measureHandoff(split.test, { model, mood });
   return {
     what,
