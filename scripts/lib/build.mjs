@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { environment, findNode, quiet, root, run, runScript } from "./environment.mjs";
 
 /** What is built together: from which folders of `packages`, and a file of each by which one sees that it is there. */
@@ -46,18 +46,21 @@ export function buildWeappCore() {
 export async function buildWeapp() {
   await buildWeappCore();
   return whenChanged(weappApps, async () => {
-    await runSilently(join(root, "packages", "miniprogram"), "node build/subpackage.mjs");
-    for (const name of ["weapp-shop", "weapp-native"]) {
-      const folder = join(root, "examples", name);
-      const { scripts } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-      await runSilently(folder, scripts.build);
-    }
+    const subpackage = runSilently(join(root, "packages", "miniprogram"), "node build/subpackage.mjs");
+    // Both at once; the native shop only copies what the first has made.
+    await Promise.all([subpackage.then(() => buildExample("weapp-native")), buildExample("weapp-shop")]);
   });
+}
+
+function buildExample(name) {
+  const folder = join(root, "examples", name);
+  const { scripts } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  return runSilently(folder, scripts.build);
 }
 
 /** Taro paints a progress bar for every module; what it says is shown only when it fails. */
 async function runSilently(folder, script) {
-  const log = join(root, "node_modules", ".yiwen-weapp.log");
+  const log = join(root, "node_modules", `.yiwen-${basename(folder)}.log`);
   const output = openSync(log, "w");
   const code = await runScript(folder, script, { stdio: ["ignore", output, output] });
   closeSync(output);

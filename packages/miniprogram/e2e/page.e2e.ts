@@ -112,13 +112,3 @@ test("MP53 an answer's sources are titles until they are tapped; a link is copie
     .poll(() => callsTo("setClipboardData"))
     .toEqual([{ name: "setClipboardData", options: { data: "https://example.com/a?b=1" } }]);
 });
-
-test("MP53 a choice that is tapped is said", async () => {
-  const { screen, bubbles } = await openChat();
-  const first = screen.locator(".yw-choice").first();
-  const label = await first.textContent();
-  await first.tap();
-  await bubbles("shopper").last().waitFor();
-  expect(label).not.toBe("");
-  await expect.poll(() => screen.locator(".yw-row.yw-from-bot").count()).toBeGreaterThan(1);
-});

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type AgentScreen, signIn } from "../../../test/support/agent.ts";
 import { launch, openContext } from "../../../test/support/browser.ts";
 import { screens, words } from "../../../test/support/words.ts";
-import { consult, type Example, openExample, rate, textsOf, type WeappShopper } from "./support/shopper.ts";
+import { belowEnd, consult, type Example, openExample, rate, textsOf, type WeappShopper } from "./support/shopper.ts";
 import { startWorld, type World } from "./support/world.ts";
 
 const picture = fileURLToPath(new URL("../../../examples/storefront/public/images/P1003.webp", import.meta.url));
@@ -85,11 +85,18 @@ describe.each(both)("the story in WeChat, $example, $language", ({ example, lang
     await shopper.phone.screen.locator(".yw-attach").tap();
     await shopper.phone.screen.locator(".yw-photo img").waitFor();
     await agent.thread.locator("img[src*='/v1/uploads/']").waitFor();
+    // And the shopper, that it was read.
+    await shopper.phone.screen.locator(".yw-state.yw-is-read").waitFor();
+    await expect.poll(() => belowEnd(shopper)).toBeLessThan(2);
   });
 
   test("MP74 closed by the agent, rated by the shopper, and the agent sees the rating", async () => {
     await agent.does("close");
     await agent.page.locator("[data-resolution=resolved]").click();
+    await shopper.phone.screen.locator(".yw-star").last().tap();
+    await shopper.phone.screen.locator(".yw-comment").waitFor();
+    // The form has grown under the thread.
+    await expect.poll(() => belowEnd(shopper)).toBeLessThan(2);
     await rate(shopper, 5, says.comment);
     await agent.thread.getByText(desk.told.rated(5)).waitFor();
   });

@@ -57,6 +57,13 @@ export function textsOf({ phone }: WeappShopper): Promise<string[]> {
   return phone.screen.locator(".yw-thread .yw-bubble").allInnerTexts();
 }
 
+/** How far the thread could still be scrolled down, in CSS pixels. */
+export function belowEnd({ phone }: WeappShopper): Promise<number> {
+  return phone.screen
+    .locator(".yw-thread")
+    .evaluate(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight);
+}
+
 /** Rates the closed conversation and waits for the thanks. */
 export async function rate({ phone }: WeappShopper, score: number, comment: string): Promise<void> {
   const { screen } = phone;

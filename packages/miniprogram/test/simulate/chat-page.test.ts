@@ -69,6 +69,15 @@ describe.skipIf(!canSimulate)("the built chat page in the simulator of component
     expect(page.texts("yw-sources-title")).toHaveLength(1);
   });
 
+  test("MP82 an answer with a source costs at most 500 bytes of setData beside its words, until it is opened", () => {
+    const entries = page.writes.flatMap((write) => Object.entries(JSON.parse(write)));
+    const line = entries.map((entry) => JSON.stringify(entry)).find((entry) => entry.includes("依据")) ?? "";
+    expect(line).toContain("自签收之日起7天内");
+    const [text, title] = [...line.matchAll(/"v":"([^"]+)"/g)].slice(1).map(([, words]) => words);
+    expect(title).toContain("退换货政策");
+    expect(Buffer.byteLength(line) - Buffer.byteLength(`${text}${title}`)).toBeLessThanOrEqual(500);
+  });
+
   test("MP43 the shopper's latest words say whether they were sent and read", async () => {
     page.tap("yw-ask-agent");
     await expect.poll(() => page.texts("yw-queue")).toHaveLength(1);

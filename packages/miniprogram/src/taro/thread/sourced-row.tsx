@@ -20,11 +20,9 @@ export function SourcedRow({ from, day, head, face, text, title, onOpen }: Props
       )}
       <View className="yw-bubble">
         <Text userSelect>{text}</Text>
-        <View className="yw-sources">
-          <View className="yw-sources-title" onClick={onOpen}>
-            <Text className="yw-cut">{title}</Text>
-            <View className="yw-icon yw-icon-down" />
-          </View>
+        <View className="yw-sources yw-sources-title" onClick={onOpen}>
+          <Text className="yw-cut">{title}</Text>
+          <View className="yw-icon yw-icon-down" />
         </View>
       </View>
     </View>
