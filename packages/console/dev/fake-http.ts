@@ -1,4 +1,5 @@
 import { type AgentSession, errorBody } from "@yiwen/shared";
+import type { KeepAnswer } from "../src/platform/answers.ts";
 import type { AgentHttp } from "../src/platform/http.ts";
 import type { ReadIntents } from "../src/platform/intents.ts";
 
@@ -44,3 +45,9 @@ export function fakeHttp(): AgentHttp {
     signOut: async () => sessionStorage.removeItem(key),
   };
 }
+
+/** Keeps nothing; refuses what holds a phone number, as the server does. */
+export const fakeKeepAnswer: KeepAnswer = async ({ question, answer }) =>
+  /\d{7}/.test(question + answer)
+    ? { ok: false, error: errorBody("invalid_input") }
+    : { ok: true, data: { document: "answers/1" } };

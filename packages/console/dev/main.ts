@@ -1,5 +1,5 @@
 import { mount } from "../src/mount.tsx";
-import { fakeHttp, fakeIntents } from "./fake-http.ts";
+import { fakeHttp, fakeIntents, fakeKeepAnswer } from "./fake-http.ts";
 import { createFakeShop, type FakeShop } from "./fake-shop.ts";
 import { fakeTransport } from "./fake-transport.ts";
 
@@ -14,4 +14,10 @@ const shop = createFakeShop();
 window.fakeShop = shop;
 
 const root = document.querySelector("#app");
-if (root) mount(root, { http: fakeHttp(), readIntents: fakeIntents, transport: () => fakeTransport(shop) });
+if (root)
+  mount(root, {
+    http: fakeHttp(),
+    readIntents: fakeIntents,
+    keepAnswer: fakeKeepAnswer,
+    transport: () => fakeTransport(shop),
+  });

@@ -1,4 +1,5 @@
 import { mount } from "./mount.tsx";
+import { createKeepAnswer } from "./platform/answers.ts";
 import { createHttp } from "./platform/http.ts";
 import { createReadIntents } from "./platform/intents.ts";
 import { createSocketTransport } from "./platform/socket.ts";
@@ -8,6 +9,7 @@ if (root) {
   mount(root, {
     http: createHttp(),
     readIntents: createReadIntents(),
+    keepAnswer: createKeepAnswer(),
     transport: () => createSocketTransport(location.origin),
   });
 }

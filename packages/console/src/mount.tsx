@@ -2,6 +2,7 @@ import { effect } from "@preact/signals";
 import { type AgentSession, createAgentClient, type Transport } from "@yiwen/shared";
 import { render } from "preact";
 import { App } from "./app.tsx";
+import type { KeepAnswer } from "./platform/answers.ts";
 import type { AgentHttp } from "./platform/http.ts";
 import type { ReadIntents } from "./platform/intents.ts";
 import { createPage } from "./platform/page.ts";
@@ -18,7 +19,7 @@ import "./styles/index.css";
 /** Starts the console in an element, speaking through the given sockets and routes. */
 export function mount(
   root: Element,
-  world: { http: AgentHttp; readIntents: ReadIntents; transport(): Transport },
+  world: { http: AgentHttp; readIntents: ReadIntents; keepAnswer: KeepAnswer; transport(): Transport },
 ): void {
   const page = createPage();
   const storage = createStorage("yiwen.console.");
@@ -34,6 +35,7 @@ export function mount(
       session,
       client,
       readIntents: world.readIntents,
+      keepAnswer: world.keepAnswer,
       page,
       storage: own,
       settings,

@@ -1,3 +1,4 @@
+import { keepEn } from "./en-keep.ts";
 import { modelEn } from "./en-model.ts";
 import { sideEn } from "./en-side.ts";
 import { wireEn } from "./en-wire.ts";
@@ -141,6 +142,7 @@ export const en: typeof zhCN = {
     as: (topic, name) => `${name}: ${topic}`,
     learnt: (topic) => `Learnt: words like these are “${topic}”.`,
   },
+  keep: keepEn,
   composer: {
     label: "Write a reply",
     reply: "Reply",
@@ -232,6 +234,7 @@ export const en: typeof zhCN = {
     returned: "Returned to the bot.",
     transferred: (name) => `Transferred to ${name}.`,
     closed: "The conversation is closed.",
+    kept: "Kept: the bot will answer so.",
   },
   time: {
     seconds: (s) => `${s} s`,

@@ -1,3 +1,4 @@
+import { keepZhCN } from "./zh-CN-keep.ts";
 import { modelZhCN } from "./zh-CN-model.ts";
 import { sideZhCN } from "./zh-CN-side.ts";
 import { wireZhCN } from "./zh-CN-wire.ts";
@@ -136,6 +137,7 @@ export const zhCN = {
     as: (topic: string, name: string) => `${name}纠正为 ${topic}`,
     learnt: (topic: string) => `记住了：这样的话是${topic}。`,
   },
+  keep: keepZhCN,
   composer: {
     label: "写回复",
     reply: "回复",
@@ -227,6 +229,7 @@ export const zhCN = {
     returned: "已交还机器人。",
     transferred: (name: string) => `已转交给 ${name}。`,
     closed: "对话已结束。",
+    kept: "存好了：机器人会这样回答。",
   },
   time: {
     seconds: (s: number) => `${s} 秒`,

@@ -1,13 +1,14 @@
 import { CloseDialog } from "./close-dialog.tsx";
 import { CorrectDialog } from "./correct-dialog.tsx";
 import { useDesk } from "./desk-context.ts";
+import { KeepDialog } from "./keep-dialog.tsx";
 import { QuickRepliesDialog } from "./quick-replies-dialog.tsx";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
 import { TransferDialog } from "./transfer-dialog.tsx";
 
 /** The dialog that an action opened, if any. */
 export function Dialogs() {
-  const { dialog, correcting } = useDesk();
+  const { dialog, correcting, keeping } = useDesk();
   const close = () => {
     dialog.value = undefined;
   };
@@ -22,6 +23,8 @@ export function Dialogs() {
       return <QuickRepliesDialog onClose={close} />;
     case "correct":
       return correcting.value ? <CorrectDialog correcting={correcting.value} onClose={close} /> : null;
+    case "keep":
+      return keeping.value ? <KeepDialog keeping={keeping.value} onClose={close} /> : null;
     case undefined:
       return null;
   }

@@ -4,6 +4,7 @@ import { speakerName } from "../format/names.ts";
 import { formatClock, formatMoment } from "../format/time.ts";
 import type { ThreadItem } from "../thread/items.ts";
 import { useDesk } from "./desk-context.ts";
+import { KeepButton } from "./keep-button.tsx";
 import { Sources } from "./sources.tsx";
 
 type Props = {
@@ -34,6 +35,7 @@ export function Group({ item, thread }: Props) {
           <div class={`bubble bubble--${event.data.content.kind}`}>
             <ContentCard content={event.data.content} held={item.held.get(event.data.id)} />
           </div>
+          <KeepButton event={event} events={thread.view.events} />
           {event.data.sources && event.data.sources.length > 0 && <Sources sources={event.data.sources} />}
         </div>
       ))}

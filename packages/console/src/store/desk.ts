@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { AgentClient, AgentSession, AgentState, Guess, InboxFilter } from "@yiwen/shared";
+import type { GoodAnswer, KeepAnswer } from "../platform/answers.ts";
 import type { ReadIntents } from "../platform/intents.ts";
 import type { Page } from "../platform/page.ts";
 import type { LocalStorage } from "../platform/storage.ts";
@@ -13,7 +14,7 @@ import { createPictureTray, type PictureTray } from "./pictures.ts";
 import { createQuickReplies, type QuickReplies } from "./quick-replies.ts";
 import type { Settings } from "./settings.ts";
 
-export type DialogName = "shortcuts" | "transfer" | "close" | "quickReplies" | "correct";
+export type DialogName = "shortcuts" | "transfer" | "close" | "quickReplies" | "correct" | "keep";
 
 /** The message that the agent is correcting: its words, and what the bot took it for, the likeliest first. */
 export type Correcting = { messageId: string; text: string; guesses: Guess[] };
@@ -33,6 +34,9 @@ export type Desk = Navigation & {
   dialog: Signal<DialogName | undefined>;
   correcting: Signal<Correcting | undefined>;
   intents: Intents;
+  /** The reply that is being kept as a good answer, and the question before it. */
+  keeping: Signal<GoodAnswer | undefined>;
+  keepAnswer: KeepAnswer;
   /** The side panel as a drawer, on narrow screens. */
   isDrawerOpen: Signal<boolean>;
   /** Asks that part to take the keyboard; the part sets it back. */
@@ -51,6 +55,7 @@ export type DeskWorld = {
   session: AgentSession;
   client: AgentClient;
   readIntents: ReadIntents;
+  keepAnswer: KeepAnswer;
   page: Page;
   storage: LocalStorage;
   settings: Settings;
@@ -59,7 +64,7 @@ export type DeskWorld = {
 
 /** Sets up a desk and connects it; `stop` ends the connection. */
 export function createDesk(world: DeskWorld): Desk {
-  const { session, client, readIntents, page, storage, settings, signOut } = world;
+  const { session, client, readIntents, keepAnswer, page, storage, settings, signOut } = world;
   const state = signal(client.state);
   const now = signal(Date.now());
   const stopState = client.subscribe((next) => {
@@ -93,6 +98,8 @@ export function createDesk(world: DeskWorld): Desk {
     dialog: signal<DialogName | undefined>(undefined),
     correcting: signal<Correcting | undefined>(undefined),
     intents: createIntents(readIntents),
+    keeping: signal<GoodAnswer | undefined>(undefined),
+    keepAnswer,
     isDrawerOpen,
     focus,
     drafts: createDrafts(storage),

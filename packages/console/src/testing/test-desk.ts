@@ -1,5 +1,5 @@
 import { createAgentClient } from "@yiwen/shared";
-import { fakeIntents, session } from "../../dev/fake-http.ts";
+import { fakeIntents, fakeKeepAnswer, session } from "../../dev/fake-http.ts";
 import { createFakeShop } from "../../dev/fake-shop.ts";
 import { fakeTransport } from "../../dev/fake-transport.ts";
 import type { Page } from "../platform/page.ts";
@@ -37,6 +37,15 @@ export function testDesk(address?: string) {
     storage,
     token: async () => ({ token: "t", scope: "shop-1.agent-lin" }),
   });
-  const desk = createDesk({ session, client, readIntents: fakeIntents, page, storage, settings, signOut: () => {} });
+  const desk = createDesk({
+    session,
+    client,
+    readIntents: fakeIntents,
+    keepAnswer: fakeKeepAnswer,
+    page,
+    storage,
+    settings,
+    signOut: () => {},
+  });
   return { desk, shop, page, told, storage };
 }
