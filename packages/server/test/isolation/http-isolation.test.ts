@@ -21,6 +21,9 @@ const bodies: Record<string, unknown> = {
   "DELETE /v1/corrections/{id}": undefined,
   "GET /v1/settings": undefined,
   "PUT /v1/settings": settings({ accent: "#123456" }),
+  "GET /v1/settings/model": undefined,
+  "PUT /v1/settings/model": { baseUrl: "https://api.stolen.example/v1", apiKey: "sk-stolen", model: "stolen" },
+  "DELETE /v1/settings/model": undefined,
   "GET /v1/settings/wechat": undefined,
   "PUT /v1/settings/wechat": { appId: "wxstolen", appSecret: "stolen" },
 };
@@ -45,6 +48,7 @@ beforeAll(async () => {
   theirs = { ...ours, id: booted.deps.ids(), publicKey: createKey("public"), name: "another shop" };
   await booted.deps.directory.createShop({ ...theirs, secretKeyHash: hashKey(secretKey) });
   await booted.deps.directory.saveWechatApp(ours.id, { appId: "wxours", appSecret: "kept" });
+  await booted.deps.modelStore.saveAccess(ours.id, { baseUrl: "https://wxours.example", apiKey: "kept", model: "m" });
   await supervisor(ours, "ours@example.com");
   // Named as the route's own placeholder, so that the loop below asks for exactly this one.
   await booted.deps.corrections.save(ours.id, {
@@ -69,11 +73,12 @@ async function supervisor(shop: Shop, email: string): Promise<string> {
 }
 
 async function state() {
-  const { directory, shopData, corrections } = booted.deps;
+  const { directory, shopData, corrections, modelStore } = booted.deps;
   const snapshot = await shopData.snapshot(ours.id);
   return {
     settings: (await directory.shop(ours.id))?.settings,
     wechat: await directory.wechatApp(ours.id),
+    model: await modelStore.access(ours.id),
     agents: await directory.agents(ours.id),
     hoodie: snapshot?.catalogue.get("hoodie"),
     passages: snapshot?.passages.size,
