@@ -1,5 +1,6 @@
 import { type Foreseen, foresee, shippedHandoff } from "../nlu/handoff/foresee.ts";
 import { blankMemory, type Memory, remember } from "../nlu/handoff/memory.ts";
+import { worryOf } from "../nlu/handoff/model.ts";
 import type { DialogueState } from "./state.ts";
 import type { Understood } from "./turn.ts";
 
@@ -12,13 +13,10 @@ export function riskOf({ text, understood }: Said, { memory = blankMemory }: Dia
 }
 
 /** What is remembered of the dialogue after a message of the shopper's. */
-export function heardMemory(said: Said, dialogue: DialogueState): Memory {
-  const { worry } = riskOf(said, dialogue);
-  return remember(
-    dialogue.memory ?? blankMemory,
-    { by: "shopper", text: said.text },
-    { worry, limits: shippedHandoff.limits },
-  );
+export function heardMemory({ text }: Said, { memory = blankMemory }: DialogueState): Memory {
+  const turn = { by: "shopper" as const, text };
+  const worry = worryOf(shippedHandoff, turn, memory);
+  return remember(memory, turn, { worry, limits: shippedHandoff.limits });
 }
 
 /** What is remembered of the dialogue after the bot's words. */

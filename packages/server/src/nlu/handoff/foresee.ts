@@ -11,15 +11,13 @@ export const shippedHandoff: HandoffModel = unpackHandoff(loadBytes("weights/han
 export type Foreseen = {
   score: number;
   factors: { factor: Factor; share: number }[];
-  /** What the words alone spoke for; remembered with the turn. */
-  worry: number;
 };
 
 const shown = 3;
 
 /** What a message of the shopper's says about whether the bot can go on. */
 export function foresee(text: string, around: Around): Foreseen {
-  const { score, worry, added } = riskBy(shippedHandoff, { by: "shopper", text }, around);
+  const { score, added } = riskBy(shippedHandoff, { by: "shopper", text }, around);
   const sums = factors.map((factor) => ({
     factor,
     by: Math.max(
@@ -31,7 +29,6 @@ export function foresee(text: string, around: Around): Foreseen {
   return {
     // Never quite sure: a shop that sets 1 is never handed over by this alone.
     score: Math.min(0.99, Math.round(score * 100) / 100),
-    worry,
     factors: sums
       .filter(({ by }) => by > 0)
       .sort((a, b) => b.by - a.by)

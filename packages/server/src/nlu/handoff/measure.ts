@@ -1,5 +1,6 @@
 import { macroF1 } from "../sentiment/measure.ts";
-import type { SpokenDialogue } from "./dialogue.ts";
+import type { SpokenDialogue, SpokenTurn } from "./dialogue.ts";
+import type { Memory } from "./memory.ts";
 import { type HandoffModel, riskBy, worryOf } from "./model.ts";
 import { areaUnderCurve, confusionAt } from "./threshold.ts";
 import { type Mood, walk } from "./train.ts";
@@ -20,8 +21,7 @@ export function measureHandoff(
   dialogues: SpokenDialogue[],
   { model, mood, threshold = model.threshold }: { model: HandoffModel; mood: Mood; threshold?: number },
 ): HandoffFigures {
-  const worry = (turn: Parameters<typeof worryOf>[1], memory: Parameters<typeof worryOf>[2]) =>
-    worryOf(model, turn, memory);
+  const worry = (turn: SpokenTurn, memory: Memory) => worryOf(model, turn, memory);
   const judged = dialogues
     .flatMap((dialogue) => walk(dialogue, { mood, limits: model.limits, worry }))
     .flatMap(({ turn, around }) =>

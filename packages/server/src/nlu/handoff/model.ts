@@ -122,7 +122,7 @@ export function riskBy(
   model: HandoffModel,
   turn: SpokenTurn,
   around: Around,
-): { score: number; worry: number; added: { factor: Sign["factor"]; by: number }[] } {
+): { score: number; added: { factor: Sign["factor"]; by: number }[] } {
   const worry = worryOf(model, turn, around.memory);
   const weights = model.signs[turn.by];
   const added = signsOf(turn, around, worry, model.limits).map(({ factor, value }, i) => ({
@@ -130,5 +130,5 @@ export function riskBy(
     by: value * weights[i]!,
   }));
   const sum = added.reduce((total, { by }) => total + by, 0);
-  return { score: 1 / (1 + Math.exp(-sum)), worry, added };
+  return { score: 1 / (1 + Math.exp(-sum)), added };
 }
