@@ -5,7 +5,7 @@ import { currentSettings, onSettings } from "./settings.ts";
 let chat: { of: object; chat: Chat } | undefined;
 
 /** The app's one chat; `undefined` before it was set up. */
-export function currentChat(): Chat | undefined {
+function currentChat(): Chat | undefined {
   const yiwen = currentSettings()?.yiwen;
   if (!yiwen) return undefined;
   if (chat?.of !== yiwen) chat = { of: yiwen, chat: createChat(yiwen) };

@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 
-/** Three dots: an answer is being written. */
-export function Typing() {
-  return <View className="yw-bubble yw-dots" />;
+/** An answer is being written: what there is of it, or three dots. */
+export function Typing({ text }: { text: string | undefined }) {
+  return text ? <View className="yw-bubble">{text}</View> : <View className="yw-bubble yw-dots" />;
 }

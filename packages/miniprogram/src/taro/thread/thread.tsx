@@ -97,7 +97,7 @@ export function Thread({ state, thread, isShown, room }: Props) {
           <Uploads uploads={state.uploads} />
         </View>
         <View>{stated && <MessageState state={stated} isOnline={isOnline} />}</View>
-        <View>{speaker && <Typing />}</View>
+        <View>{speaker && <Typing text={speaker.text} />}</View>
         <View>{choices && <Choices choices={choices.choices} />}</View>
       </ScrollView>
       <View>

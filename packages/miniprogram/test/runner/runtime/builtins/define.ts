@@ -1,5 +1,4 @@
 import type { MiniProgramEnv } from "glass-easel-miniprogram-adapter";
-import type { Records } from "../weapp.ts";
 
 /** An instance of a built-in component. */
 export type Builtin = {
@@ -19,9 +18,6 @@ export type BuiltinDefinition = {
 
 /** Makes the maker of a built-in component. */
 export type DefineBuiltin = (env: MiniProgramEnv, definition: BuiltinDefinition) => void;
-
-/** What a built-in component may need of the phone. */
-export type BuiltinWorld = { records: Records };
 
 /** WeChat takes `true`, `"true"` and the bare attribute. */
 export function isOn(value: unknown): boolean {

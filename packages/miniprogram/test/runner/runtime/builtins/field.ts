@@ -16,8 +16,12 @@ export function field(name: "input" | "textarea"): BuiltinDefinition {
       const tell = (type: string, detail: object) => this.triggerEvent(type, detail);
       const grow = () => {
         if (name !== "textarea" || !isOn(this.data.autoHeight)) return;
+        const before = element.style.height;
+        // The browser's own field begins with two lines, WeChat's with one.
+        element.setAttribute("rows", "1");
         element.style.height = "auto";
         element.style.height = `${element.scrollHeight}px`;
+        if (before && before !== element.style.height) tell("linechange", { height: element.scrollHeight });
       };
       grow();
       element.addEventListener("input", (event) => {
