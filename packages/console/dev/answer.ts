@@ -6,6 +6,8 @@ import type { FakeShop } from "./fake-shop.ts";
 
 const me: By = { kind: "agent", id: session.agent.id, name: session.agent.name };
 
+const suggestions = ["您好，这款水壶保修一年，我先帮您登记检测。", "方便发一张壶底的照片吗？我看下是哪一批次。"];
+
 /** Answers a command of the signed-in agent as the server would, within what the console needs. */
 export function answer(shop: FakeShop, { id, type, conversationId, input }: CommandMessage): Result<unknown> {
   switch (type) {
@@ -61,6 +63,8 @@ function change(shop: FakeShop, conversationId: string, { id, type, input }: Com
       const stored = content.kind === "image" ? { ...content, width: 640, height: 480 } : content;
       return append({ type: "message.sent", data: { id, content: stored } });
     }
+    case "reply.suggest":
+      return ok({ suggestions: suggestions.map((text) => ({ text, sources: [] })) });
     case "message.note":
       return append({ type: "message.noted", data: { id, text: (input as AgentInput<"message.note">).text } });
     case "message.correct":

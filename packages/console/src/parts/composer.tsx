@@ -12,7 +12,8 @@ import { useDesk } from "./desk-context.ts";
 import { Icon } from "./icon.tsx";
 import { QuickPicker } from "./quick-picker.tsx";
 import { Staged } from "./staged.tsx";
-import { Suggestions } from "./suggestions.tsx";
+import { SuggestButton, SuggestionList } from "./suggestions.tsx";
+import { useSuggestions } from "./use-suggestions.ts";
 import { useTyping } from "./use-typing.ts";
 
 /** Where an agent writes: a reply while the conversation is theirs, a note to colleagues at any time. */
@@ -41,6 +42,7 @@ function Writer({ open, mode }: { open: OpenConversation; mode: DraftMode }) {
   const draft = desk.drafts.of(id, mode);
   const input = useFocusOnAsk();
   const typing = useTyping(id, mode === "reply");
+  const suggestions = useSuggestions(id);
   const over = draft.value.length - limits.messageLength;
   const staged = mode === "reply" ? desk.pictures.of(id).value.filter(({ status }) => status === "staged") : [];
   const canSend = (draft.value.trim() !== "" || staged.length > 0) && over <= 0;
@@ -64,6 +66,13 @@ function Writer({ open, mode }: { open: OpenConversation; mode: DraftMode }) {
       }}
     >
       {mode === "reply" && <QuickPicker draft={draft} onPick={() => input.current?.focus()} />}
+      <SuggestionList
+        suggestions={suggestions}
+        onPick={(text) => {
+          draft.value = text;
+          input.current?.focus();
+        }}
+      />
       <Staged conversationId={id} staged={staged} />
       <WriterInput
         box={input}
@@ -75,9 +84,9 @@ function Writer({ open, mode }: { open: OpenConversation; mode: DraftMode }) {
         onBlur={typing.stop}
         onSubmit={submit}
       />
-      {mode === "reply" && <Suggestions conversationId={id} draft={draft} onPick={() => input.current?.focus()} />}
       <div class="writer__foot">
         {mode === "reply" && <Attach conversationId={id} onChosen={() => input.current?.focus()} />}
+        {mode === "reply" && <SuggestButton suggestions={suggestions} />}
         <span class="writer__hint">{mode === "note" ? t.composer.noteHint : t.composer.hint}</span>
         <span class="form-error" role="alert">
           {over > 0 && t.composer.tooLong(over)}

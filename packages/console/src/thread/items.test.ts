@@ -109,3 +109,29 @@ test("CO45 a correction stands with what was understood, and takes no line or da
   expect(items[2]).toMatchObject({ insight: { corrected: { intent: "coupon", by: { kind: "agent" } } } });
   expect(threadItems([corrected("stock", 0)])).toEqual([]);
 });
+
+test("MD61 what the model was asked and the question it made whole join the message; a summary has its own place", () => {
+  const asked = {
+    task: "rewrite",
+    outcome: "used",
+    model: "m",
+    tools: [],
+    claims: [],
+    inputTokens: 1,
+    outputTokens: 1,
+    ms: 5,
+  } as const;
+  const items = threadItems([
+    said("shopper", 0),
+    understood(0),
+    event({ type: "dialogue.stepped", data: { skill: "fallback", outcome: "drafting" } }, "bot", 0),
+    event({ type: "model.asked", data: { ...asked, tools: [], claims: [] } }, "bot", 2),
+    event({ type: "message.rewritten", data: { messageId: "m0", text: "保温杯多少钱" } }, "bot", 2),
+    said("bot", 3),
+    event({ type: "handoff.summarised", data: { text: "顾客问价。" } }, "bot", 4),
+  ]);
+  expect(items.map((item) => item.kind)).toEqual(["day", "group", "insight", "group", "summary"]);
+  const insight = items.find((item) => item.kind === "insight");
+  expect(insight?.insight).toMatchObject({ understood: { rewritten: "保温杯多少钱" }, asked: [asked] });
+  expect(items.at(-1)).toMatchObject({ text: "顾客问价。" });
+});

@@ -379,6 +379,31 @@ describe("live", () => {
     expect(client.state.thread?.live.typing).toBeUndefined();
   });
 
+  it("MD60 what the bot has written stands with its typing, is replaced or taken back, and goes with the message", async () => {
+    const { clock, server, client, bot } = await opened();
+    const type = (text?: string) =>
+      server.signal({
+        conversationId: "c1",
+        type: "typing",
+        data: { by: { kind: "bot" }, on: true, ...(text && { text }) },
+      });
+    const written = () => client.state.thread?.live.typing?.text;
+    type("您好。");
+    await clock.advance(20);
+    expect(written()).toBe("您好。");
+    type("您好。有货。");
+    await clock.advance(20);
+    expect(written()).toBe("您好。有货。");
+    type();
+    await clock.advance(20);
+    expect(client.state.thread?.live.typing).toEqual({ by: { kind: "bot" } });
+    type("您好。");
+    await clock.advance(20);
+    bot("c1", "您好。有货。");
+    await clock.advance(20);
+    expect(client.state.thread?.live.typing).toBeUndefined();
+  });
+
   it("CL33 the place in the queue is shown while it waits and no longer", async () => {
     const { clock, server, client } = await opened();
     void client.requestHandoff();

@@ -99,3 +99,9 @@ test("WG21 somebody who types is about to speak, the shopper's own typing is not
   expect(aboutToSpeak(typing("agent"), now)).toEqual({ from: "agent", name: "A" });
   expect(aboutToSpeak(typing("shopper"), now)).toBeUndefined();
 });
+
+test("MD60 what the bot has written of its reply is shown where the dots are", () => {
+  const thread = threadOf([["shopper", text]]);
+  const live = { viewers: [], typing: { by: { kind: "bot" as const }, text: "您好。" } };
+  expect(aboutToSpeak({ ...thread, live }, now)).toMatchObject({ from: "bot", text: "您好。" });
+});
