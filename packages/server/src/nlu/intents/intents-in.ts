@@ -7,8 +7,8 @@ import { unpackWeights } from "./weights.ts";
 
 const ruleConfidence = 0.97;
 
-/** What is trusted of a guess at words that are all unknown. */
-const trustWithout = 0.35;
+/** From this share of known features on a guess is trusted; below, as much less as less is known. */
+const knownEnough = 0.65;
 
 const shipped = unpackWeights(loadBytes("weights/intents.bin")).classifier;
 
@@ -46,7 +46,7 @@ export function intentsIn(text: string): Guess[] {
 /** Words never seen in training are a reason to doubt, whatever the known rest says. */
 function guess(text: string): Guess[] {
   const { guesses, known } = assess(shipped, text);
-  const trust = Math.min(1, known + trustWithout);
+  const trust = Math.min(1, known / knownEnough);
   return trust === 1 ? guesses : guesses.map(({ intent, confidence }) => ({ intent, confidence: confidence * trust }));
 }
 

@@ -1,5 +1,6 @@
 import { type Chance, chanceOf } from "./chance.ts";
 import type { LabelledText } from "./classifier.ts";
+import { asksAboutGoods, goods } from "./goods.ts";
 import type { Intent } from "./registry.ts";
 
 type Words = { zh: string[]; en: string[] };
@@ -11,18 +12,16 @@ const openings: Words = {
 };
 /** Without these, "my order" would itself be a sign of asking how it stands. */
 const aboutOrder: Words = {
-  zh: "我的订单|这个订单|我这个订单|我这单|这单|这个单子|我有个订单|昨天下的单|我买的手机|我买的衣服|我的鞋子|那个杯子|我昨天买的东西|前几天买的电饭煲|我在你家买的耳机|我的快递|我这个件|这个商品|我买的那个|上周买的键盘|我给我妈买的|这款热水壶|我的包|电视|冰箱|狗粮|我的".split(
+  zh: "我的订单|这个订单|我这个订单|我这单|这单|这个单子|我有个订单|昨天下的单|我的快递|我这个件|这个商品|我买的那个|我买的东西|我的|前几天那单".split(
     "|",
   ),
-  en: "my order, |about my order: |this order, |for my order, |the shoes i bought, |my headphones, |the phone i ordered, |i bought a jacket, |for the kettle, |my package, |the item, ".split(
-    "|",
-  ),
+  en: "my order, |about my order: |this order, |for my order, |my package, |the item, |the thing i bought, ".split("|"),
 };
-const aboutGoods: Words = {
-  zh: "这款|这个|这件衣服|这个杯子|那个耳机|你家的鞋|这双鞋|这款手机|我看的这个|你们这个电饭煲|这条裤子|链接里这个|上面那款|这个充电宝|这个包".split(
+const owners: Words = {
+  zh: "我买的|我的|这个|那个|昨天买的|前几天买的|你家的|我订的|在你们这买的|上个月买的|给我妈买的||刚买的|新买的|我那个|朋友送的".split(
     "|",
   ),
-  en: "this one, |these shoes, |the jacket, |for this phone, |about the mug: |the headphones, |this bag, ".split("|"),
+  en: "my |the |the new |these |for the |about the |i bought the |regarding my ".split("|"),
 };
 const closings: Words = {
   zh: "，谢谢|，急|，麻烦了|？？|，在线等|！|，帮我看看|呢|啊|呀|，怎么办|，快点回|，可以吗|哈".split("|"),
@@ -60,16 +59,20 @@ const alone = new Set<string>(["greeting", "thanks", "bye", "acknowledge", "whoA
 
 const longest = 40;
 
-/** The examples, and beside each that can stand it the same with words around it as shoppers put them. */
+/**
+ * Each example three times: where it can stand it twice with words around it as shoppers put them, so that what stands
+ * in fewer than three texts is an accident of that.
+ */
 export function varied(examples: LabelledText[]): LabelledText[] {
   const chance = chanceOf(11);
-  return examples.flatMap((example) => {
+  const all = examples.flatMap((example) => {
     const { text, label } = example;
-    if (alone.has(label) || text.length > longest || text.length < 2) return [example];
-    const more = [{ text: around(text, label, chance), label }];
-    if (orderIntents.has(label) || goodsIntents.has(label)) more.push({ text: about(text, label, chance), label });
+    if (alone.has(label) || text.length > longest || text.length < 2) return [example, example, example];
+    const hasSubject = orderIntents.has(label) || goodsIntents.has(label);
+    const more = [around, hasSubject ? about : around].map((vary) => ({ text: vary(text, label, chance), label }));
     return [example, ...more];
   });
+  return [...all, ...asksAboutGoods()];
 }
 
 const languageOf = (text: string) => (/\p{Script=Han}/u.test(text) ? "zh" : "en");
@@ -79,8 +82,11 @@ function pick(list: string[], chance: Chance): string {
 }
 
 function about(text: string, label: string, chance: Chance): string {
-  const subject = pick((orderIntents.has(label) ? aboutOrder : aboutGoods)[languageOf(text)], chance);
-  const glue = languageOf(text) === "zh" && chance() < 0.3 ? "，" : "";
+  const language = languageOf(text);
+  const isOrder = label === "other" || (orderIntents.has(label) && chance() < 0.5);
+  const thing = () => `${pick(owners[language], chance)}${pick(goods[language], chance)}`;
+  const subject = isOrder ? pick(aboutOrder[language], chance) : `${thing()}${language === "en" ? ", " : ""}`;
+  const glue = language === "zh" && chance() < 0.3 ? "，" : "";
   return `${subject}${glue}${text}`;
 }
 
