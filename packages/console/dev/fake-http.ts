@@ -10,7 +10,15 @@ export const session: AgentSession = {
   token: "",
   expiresAt: Date.now() + 86_400_000,
   agent: { id: "agent-lin", name: "林晓", email: "lin@example.com", role: "agent" },
-  shop: { id: "shop-1", publicKey: "pk_demo", name: "一问生活馆", accent: "#0b66e4", radius: 12, locale: "zh-CN" },
+  shop: {
+    id: "shop-1",
+    publicKey: "pk_demo",
+    name: "一问生活馆",
+    accent: "#0b66e4",
+    radius: 12,
+    locale: "zh-CN",
+    suggests: true,
+  },
 };
 
 /** A few of the intents that the server knows. */

@@ -155,6 +155,6 @@ export type AgentSession = {
   token: string;
   expiresAt: number;
   agent: { id: string; name: string; email: string; role: "agent" | "supervisor" };
-  /** The public key is where the shop's pictures are read. */
-  shop: PublicShop & { id: string; publicKey: string };
+  /** The public key is where the shop's pictures are read; `suggests`: a language model proposes replies. */
+  shop: PublicShop & { id: string; publicKey: string; suggests: boolean };
 };

@@ -86,7 +86,7 @@ function Writer({ open, mode }: { open: OpenConversation; mode: DraftMode }) {
       />
       <div class="writer__foot">
         {mode === "reply" && <Attach conversationId={id} onChosen={() => input.current?.focus()} />}
-        {mode === "reply" && <SuggestButton suggestions={suggestions} />}
+        {mode === "reply" && desk.shop.suggests && <SuggestButton suggestions={suggestions} />}
         <span class="writer__hint">{mode === "note" ? t.composer.noteHint : t.composer.hint}</span>
         <span class="form-error" role="alert">
           {over > 0 && t.composer.tooLong(over)}

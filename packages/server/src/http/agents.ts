@@ -31,6 +31,7 @@ const Session = Type.Object({
     accent: Type.String(),
     radius: Type.Number(),
     locale: Type.Union([Type.Literal("zh-CN"), Type.Literal("en")]),
+    suggests: Type.Boolean({ description: "Whether a language model proposes replies" }),
   }),
 });
 
@@ -110,16 +111,18 @@ function setCookie(reply: FastifyReply, token: string, { expiresAt, secure }: { 
 }
 
 async function describe(
-  { directory }: Deps,
+  { directory, shopData, models }: Deps,
   { token, expiresAt, agent }: { token: string; expiresAt: number; agent: AgentRecord },
 ): Promise<AgentSession> {
   const shop = await directory.shop(agent.shop);
   if (!shop) throw refusal("unauthorized");
+  const snapshot = shop.settings.model.suggest ? await shopData.snapshot(shop.id) : undefined;
+  const suggests = snapshot !== undefined && (await models.of(snapshot)) !== undefined;
   const { id, name, email, role } = agent;
   return {
     token,
     expiresAt,
     agent: { id, name, email, role },
-    shop: { id: shop.id, publicKey: shop.publicKey, ...publicShop(shop) },
+    shop: { id: shop.id, publicKey: shop.publicKey, ...publicShop(shop), suggests },
   };
 }
