@@ -38,8 +38,11 @@ function registerNlu(bench: Command): void {
     .option("--json", "print one JSON object")
     .action(
       async ({ rivals, json, ...options }: Omit<NluOptions, "withRivals"> & { rivals: boolean; json?: boolean }) => {
+        // What other libraries print while they learn has no place in our output.
+        const print = console.log;
+        console.log = console.error;
         const rows = await benchNlu({ ...options, withRivals: rivals }, (line) => json || console.error(line));
-        console.log(json ? JSON.stringify({ data: options.data, rows }) : tableOf(rows));
+        print(json ? JSON.stringify({ data: options.data, rows }) : tableOf(rows));
       },
     );
 }

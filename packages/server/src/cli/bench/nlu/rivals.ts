@@ -8,14 +8,19 @@ export async function nlpJs(language: "zh" | "en", examples: LabelledText[]): Pr
   const basic = await optional("@nlpjs/basic");
   const chinese = language === "zh" ? await optional("@nlpjs/lang-zh") : undefined;
   if (!basic || (language === "zh" && !chinese)) return undefined;
-  const use = chinese ? ["Basic", chinese.LangZh] : ["Basic"];
-  const settings = { nlp: { languages: [language], autoSave: false, log: false, nlu: { log: false } } };
-  const dock = await basic.dockStart({ use, settings });
-  const nlp = dock.get("nlp");
+  // A container of its own each time: what `dockStart` makes is shared, and learns no second set.
+  const container = await basic.containerBootstrap();
+  container.use(chinese ? chinese.LangZh : basic.LangEn);
+  const nlp = new basic.Nlp({ container, autoSave: false, languages: [language], nlu: { log: false } });
   nlp.addLanguage(language);
   for (const { text, label } of examples) nlp.addDocument(language, text, label);
   await nlp.train();
-  return { name: "nlp.js", read: async (text) => (await nlp.process(language, text)).intent as string };
+  return { name: "nlp.js", read: async (text) => bestOf(await nlp.process(language, text)) };
+}
+
+/** Its best guess, however unsure it is: all of these texts mean something. */
+function bestOf({ intent, classifications }: { intent: string; classifications: { intent: string }[] }): string {
+  return classifications.find((one) => one.intent !== "None")?.intent ?? intent;
 }
 
 /** A search of another library over texts: the places of the best. */
