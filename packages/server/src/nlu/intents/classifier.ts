@@ -2,26 +2,25 @@ import type { Guess } from "@yiwen/shared";
 import { chanceOf, shuffle } from "./chance.ts";
 import { featuresOf } from "./features.ts";
 import { type Network, outputsOf, softmax } from "./network.ts";
-import { hashOf, type Space, spaceOf, type Vector, vectorOf } from "./space.ts";
+import { hashOf, type Space, spaceOf, vectorOf } from "./space.ts";
 import { fitTemperature } from "./temperature.ts";
 import { trainNetwork } from "./train-network.ts";
 
 /** A text and what it is an example of. */
 export type LabelledText = { text: string; label: string };
 
-/** What `classify` needs: labels, the features known, and a network for each way of beginning. */
-export type Classifier = { labels: string[]; space: Space; networks: Network[]; temperature: number };
+/** What `classify` needs: labels, the features known, and a network that reads them. */
+export type Classifier = { labels: string[]; space: Space; network: Network; temperature: number };
 
 export type TrainOptions = {
   /** In a fixed order where that matters, else sorted. */
   labels?: string[];
   /** What probabilities are softened by; measured on an eighth of the examples when it is not given. */
   temperature?: number;
-  /** Size of the layer, passes, texts that a feature must stand in, and networks whose answers are averaged. */
+  /** Size of the layer, passes, and texts that a feature must stand in. */
   hidden?: number;
   epochs?: number;
   least?: number;
-  networks?: number;
 };
 
 /** Trains a classifier on any labelled texts; the same texts in the same order always give the same one. */
@@ -29,31 +28,32 @@ export function trainClassifier(examples: LabelledText[], options: TrainOptions 
   const labels = options.labels ?? [...new Set(examples.map(({ label }) => label))].sort();
   const at = new Map(labels.map((label, index) => [label, index]));
   const read = examples.map(({ text, label }) => ({ features: hashesOf(text), label: at.get(label)! }));
-  const temperature = options.temperature ?? measuredTemperature(read, labels, options);
-  return { ...fit(read, labels, options), temperature };
+  const shape = { hidden: 128, epochs: 20, least: 1, ...options };
+  const temperature = options.temperature ?? measuredTemperature(read, labels, shape);
+  return { ...fit(read, labels, shape), temperature };
 }
 
 type Read = { features: number[]; label: number };
+type Shape = { hidden: number; epochs: number; least: number };
 
 function hashesOf(text: string): number[] {
   return featuresOf(text).map(hashOf);
 }
 
-function fit(read: Read[], labels: string[], { hidden = 128, epochs = 20, least = 1, networks = 1 }: TrainOptions) {
+function fit(read: Read[], labels: string[], { hidden, epochs, least }: Shape): Classifier {
   const space = spaceOf(
     read.map(({ features }) => features),
     least,
   );
   const examples = read.map(({ features, label }) => ({ vector: vectorOf(space, features), label }));
-  const shape = { rows: space.rows.size, classes: labels.length, hidden, epochs };
-  const trained = Array.from({ length: networks }, (_, nth) => trainNetwork(examples, { ...shape, seed: nth + 1 }));
-  return { labels, space, networks: trained };
+  const network = trainNetwork(examples, { rows: space.rows.size, classes: labels.length, hidden, epochs, seed: 1 });
+  return { labels, space, network, temperature: 1 };
 }
 
 /** The classifier with the temperature that fits texts which it was not trained on. */
 export function calibrated(classifier: Classifier, texts: LabelledText[]): Classifier {
   const scored = texts.map(({ text, label }) => ({
-    scores: scoresOf(classifier, vectorOf(classifier.space, hashesOf(text))),
+    scores: outputsOf(classifier.network, vectorOf(classifier.space, hashesOf(text))),
     label: classifier.labels.indexOf(label),
   }));
   return { ...classifier, temperature: fitTemperature(scored) };
@@ -61,22 +61,15 @@ export function calibrated(classifier: Classifier, texts: LabelledText[]): Class
 
 const partKept = 8;
 
-function measuredTemperature(read: Read[], labels: string[], options: TrainOptions): number {
+function measuredTemperature(read: Read[], labels: string[], shape: Shape): number {
   const order = shuffle([...read], chanceOf(7));
   const kept = order.filter((_, at) => at % partKept === 0);
-  const rest = order.filter((_, at) => at % partKept !== 0);
   if (kept.length < labels.length) return 1;
-  const part = { ...fit(rest, labels, options), temperature: 1 };
+  const rest = order.filter((_, at) => at % partKept !== 0);
+  const { space, network } = fit(rest, labels, shape);
   return fitTemperature(
-    kept.map(({ features, label }) => ({ scores: scoresOf(part, vectorOf(part.space, features)), label })),
+    kept.map(({ features, label }) => ({ scores: outputsOf(network, vectorOf(space, features)), label })),
   );
-}
-
-function scoresOf({ networks, labels }: Classifier, vector: Vector): Float64Array {
-  const [first, ...others] = networks.map((network) => outputsOf(network, vector));
-  const sum = first ?? new Float64Array(labels.length);
-  for (const other of others) for (let c = 0; c < sum.length; c++) sum[c]! += other[c]!;
-  return sum.map((score) => score / networks.length);
 }
 
 /** The labels of a text with their probabilities, best first. */
@@ -96,7 +89,7 @@ const knownWorth = 2;
 /** As `classify`, with what tells texts that are none of the labels. */
 export function assess(classifier: Classifier, text: string): Assessment {
   const vector = vectorOf(classifier.space, hashesOf(text));
-  const scores = scoresOf(classifier, vector);
+  const scores = outputsOf(classifier.network, vector);
   const probabilities = softmax(scores, classifier.temperature);
   const guesses = classifier.labels
     .map((intent, index) => ({ intent, confidence: probabilities[index]! }))

@@ -1,25 +1,25 @@
 import type { Classifier } from "./classifier.ts";
 import type { Network } from "./network.ts";
 
-type Header = { labels: string[]; temperature: number; rows: number; hidden: number; networks: number; source: string };
+type Header = { labels: string[]; temperature: number; rows: number; hidden: number; source: string };
 
 const largest = 127;
 /** Features weigh from 0 to about 6, and a thirty-second more or less changes nothing. */
 const weightSteps = 32;
 
 /**
- * A classifier as bytes: a line of JSON, the features' hashes and weights, and of each network its places (a byte each,
+ * A classifier as bytes: a line of JSON, the features' hashes and weights, and the network's places (a byte each,
  * with a scale a row), bias and readers. `source` says what it was trained on, so that a test can tell stale weights.
  */
 export function packWeights(classifier: Classifier, source: string): Uint8Array {
-  const { labels, temperature, space, networks } = classifier;
-  const hidden = networks[0]?.hidden ?? 0;
+  const { labels, temperature, space, network } = classifier;
+  const { hidden } = network;
   const rows = space.rows.size;
-  const header: Header = { labels, temperature, rows, hidden, networks: networks.length, source };
+  const header: Header = { labels, temperature, rows, hidden, source };
   const line = new TextEncoder().encode(`${JSON.stringify(header)}\n`);
   const hashes = new Uint32Array(rows);
   for (const [hash, row] of space.rows) hashes[row] = hash;
-  return joined([line, bytesOf(hashes), bytesOf(smallWeights(space.weights)), ...networks.flatMap(packed)]);
+  return joined([line, bytesOf(hashes), bytesOf(smallWeights(space.weights)), ...packed(network)]);
 }
 
 function smallWeights(weights: Float32Array): Uint8Array {
@@ -42,7 +42,7 @@ function packed({ hidden, places, bias, readers }: Network): Uint8Array[] {
 /** The classifier that `packWeights` made bytes of, and what it was trained on. */
 export function unpackWeights(bytes: Uint8Array): { classifier: Classifier; source: string } {
   const end = bytes.indexOf(0x0a);
-  const { source, networks, rows, hidden, labels, temperature }: Header = JSON.parse(
+  const { source, rows, hidden, labels, temperature }: Header = JSON.parse(
     new TextDecoder().decode(bytes.subarray(0, end)),
   );
   let from = end + 1;
@@ -56,15 +56,13 @@ export function unpackWeights(bytes: Uint8Array): { classifier: Classifier; sour
     rows: new Map(Array.from(hashes, (hash, row) => [hash, row])),
     weights: Float32Array.from(new Uint8Array(take(rows)), (weight) => weight / weightSteps),
   };
-  const unpacked = Array.from({ length: networks }, (): Network => {
-    const scales = new Float32Array(take(rows * 4));
-    const small = new Int8Array(take(rows * hidden));
-    const places = Float32Array.from(small, (value, at) => value * scales[Math.floor(at / hidden)]!);
-    const bias = new Float32Array(take(hidden * 4));
-    const readers = new Float32Array(take(labels.length * hidden * 4));
-    return { hidden, classes: labels.length, places, bias, readers };
-  });
-  return { classifier: { labels, space, networks: unpacked, temperature }, source };
+  const scales = new Float32Array(take(rows * 4));
+  const small = new Int8Array(take(rows * hidden));
+  const places = Float32Array.from(small, (value, at) => value * scales[Math.floor(at / hidden)]!);
+  const bias = new Float32Array(take(hidden * 4));
+  const readers = new Float32Array(take(labels.length * hidden * 4));
+  const network = { hidden, classes: labels.length, places, bias, readers };
+  return { classifier: { labels, space, network, temperature }, source };
 }
 
 function bytesOf(array: Uint32Array | Float32Array | Int8Array | Uint8Array): Uint8Array {
