@@ -27,11 +27,11 @@ test("CO4 a waiting row shows who, mood, reasons with numbers, product and a tic
 test("CO5 filters show their counts, list what is theirs and are remembered", async () => {
   page = await stage.signedIn();
   const filters = page.locator(".filter");
-  expect(await filters.allTextContents()).toEqual(["排队3", "我的2", "全部", "已结束"]);
+  expect(await filters.allTextContents()).toEqual(["排队3", "我的3", "全部", "已结束"]);
   await filters.nth(1).click();
-  await expect.poll(() => page.locator(".row__name").allTextContents()).toEqual(["程一诺", "顾长风"]);
+  await expect.poll(() => page.locator(".row__name").allTextContents()).toEqual(["程一诺", "沈星河", "顾长风"]);
   await page.reload();
-  await expect.poll(() => page.locator(".row__name").allTextContents()).toEqual(["程一诺", "顾长风"]);
+  await expect.poll(() => page.locator(".row__name").allTextContents()).toEqual(["程一诺", "沈星河", "顾长风"]);
 });
 
 test("CO8 the list is walked with arrows and with J and K, from the keyboard alone", async () => {
