@@ -47,18 +47,19 @@ export function unpackWeights(bytes: Uint8Array): { classifier: Classifier; sour
   );
   let from = end + 1;
   const take = (length: number) => {
-    const part = Uint8Array.from(bytes.subarray(from, from + length)).buffer;
+    const part = new Uint8Array(bytes.subarray(from, from + length)).buffer;
     from += length;
     return part;
   };
   const hashes = new Uint32Array(take(rows * 4));
   const space = {
     rows: new Map(Array.from(hashes, (hash, row) => [hash, row])),
-    weights: Float32Array.from(new Uint8Array(take(rows)), (weight) => weight / weightSteps),
+    weights: new Float32Array(new Uint8Array(take(rows))).map((weight) => weight / weightSteps),
   };
   const scales = new Float32Array(take(rows * 4));
   const small = new Int8Array(take(rows * hidden));
-  const places = Float32Array.from(small, (value, at) => value * scales[Math.floor(at / hidden)]!);
+  const places = new Float32Array(rows * hidden);
+  for (let at = 0; at < places.length; at++) places[at] = small[at]! * scales[Math.floor(at / hidden)]!;
   const bias = new Float32Array(take(hidden * 4));
   const readers = new Float32Array(take(labels.length * hidden * 4));
   const network = { hidden, classes: labels.length, places, bias, readers };
