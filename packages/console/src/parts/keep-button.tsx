@@ -12,7 +12,7 @@ export function KeepButton({ event, events }: { event: WireEvent<"message.sent">
     dialog.value = "keep";
   };
   return (
-    <button type="button" class="keep-button" aria-label={t.keep.label} onClick={open}>
+    <button type="button" class="keep-button" title={t.keep.label} onClick={open}>
       {t.keep.action}
     </button>
   );
