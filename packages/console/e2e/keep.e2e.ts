@@ -13,7 +13,7 @@ afterAll(() => stage?.close());
 test("CO48 an agent's reply is kept as an answer by keyboard, with the question before it; what is personal is taken out first", async () => {
   page = await stage.signedIn();
   await openConversation(page, "c-mine");
-  const button = page.getByRole("button", { name: "把这条回复存为机器人的答案" }).first();
+  const button = page.getByRole("button", { name: "存为答案" }).first();
   await button.focus();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "存为好答案" });
