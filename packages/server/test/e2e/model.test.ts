@@ -193,7 +193,7 @@ describe("the language model", () => {
       return { text: `您的订单 ${/\[NUMBER_\d\]/.exec(found)?.[0]} 已发货。` };
     });
     const { lin } = await open({}, "lin");
-    await lin.says(`${hard}，我的电话是13800138000`);
+    await lin.says(`${hard}（13800138000）`);
     await lin.sees(says(`您的订单 ${order.id} 已发货。`));
     const sent = llm.calls.map(whole).join();
     for (const secret of [order.id, order.trackingNumber!, "13800138000", "lin"])
