@@ -31,6 +31,8 @@ export function createAsks(): Asks {
   const termsOf: TermCode[][] = [];
   const wordingsOf: number[][] = [];
   let sums = new Float64Array(0);
+  /** What wordings weigh, and all of them forgotten at every change: rarity is among what is there. */
+  const weights = new Map<number, number>();
 
   const rarity = (code: TermCode): number => {
     const found = items.of(code).length;
@@ -39,6 +41,7 @@ export function createAsks(): Asks {
 
   return {
     add({ asks, heading }) {
+      weights.clear();
       const at = items.add(unique([heading, ...asks].join("\n")));
       const above = unique(heading);
       wordingsOf[at] = asks.map((ask) => {
@@ -52,6 +55,7 @@ export function createAsks(): Asks {
       return at;
     },
     remove(at) {
+      weights.clear();
       items.remove(at);
       for (const wording of wordingsOf[at] ?? []) wordings.remove(wording);
       wordingsOf[at] = [];
@@ -62,7 +66,7 @@ export function createAsks(): Asks {
       if (whole === 0) return [];
       const scores = new Map<number, number>();
       for (const { wording, shared } of sharing(asked)) {
-        const weight = sum(termsOf[wording]!.map(rarity));
+        const weight = weightOf(wording);
         // Most of the question must be there, and the nearer the wording is to nothing else, the better.
         const score = 0.7 * (shared / whole) + 0.3 * Math.min(1, shared / Math.max(weight, shared));
         const at = itemOf[wording]!;
@@ -71,6 +75,12 @@ export function createAsks(): Asks {
       return [...scores].map(([at, score]) => ({ at, score })).sort((a, b) => b.score - a.score || a.at - b.at);
     },
   };
+
+  function weightOf(wording: number): number {
+    const weight = weights.get(wording) ?? sum(termsOf[wording]!.map(rarity));
+    weights.set(wording, weight);
+    return weight;
+  }
 
   function sharing(asked: { code: TermCode; weight: number }[]): { wording: number; shared: number }[] {
     if (sums.length < itemOf.length) sums = new Float64Array(itemOf.length * 2);

@@ -2,7 +2,7 @@ import type { Language } from "@yiwen/shared";
 import { standing } from "../../knowledge/standing.ts";
 import { askFor, isIntent } from "../../nlu/intents/registry.ts";
 import { bare } from "../../nlu/normalise.ts";
-import { similarity } from "../../nlu/similar.ts";
+import { type Pairs, pairsOf, pairsShared } from "../../nlu/similar.ts";
 import { queryTerms } from "../../nlu/terms.ts";
 import type { Facts, Found, KnownPassage, Passages } from "../facts.ts";
 import { pointOf } from "./policy-points.ts";
@@ -24,16 +24,19 @@ const looked = 40;
 
 type Query = { text: string; intent?: string; language: Language };
 
-// One message is looked up by the routing and again by the skill: the last answer is kept.
-const latest = new WeakMap<Passages, { key: string; found: KnownPassage | undefined }>();
+// One message is looked up by the routing and again by the skill, and shoppers tap the same choices: the last are kept.
+const latest = new WeakMap<Passages, Map<string, KnownPassage | undefined>>();
+const lastKept = 100;
 
 /** The best passage for a question; `intent` narrows it to a topic. Undefined when nothing is good enough. */
 export function findPassage(facts: Facts, query: Query): KnownPassage | undefined {
   const key = JSON.stringify([query.text, query.intent, query.language, dayOf(facts.now)]);
-  const known = latest.get(facts.passages);
-  if (known?.key === key) return known.found;
+  const known = latest.get(facts.passages) ?? new Map<string, KnownPassage | undefined>();
+  latest.set(facts.passages, known);
+  if (known.has(key)) return known.get(key);
   const found = search(facts, query);
-  latest.set(facts.passages, { key, found });
+  if (known.size >= lastKept) known.delete(known.keys().next().value!);
+  known.set(key, found);
   return found;
 }
 
@@ -70,7 +73,7 @@ function inLanguage(
   // Word by word: a policy says it in one of these ways, not in all.
   const byTopic = topics.map((word) => searched(passages, word, { language, now }));
   const wordings = [text, ...(point ? [point.ask[language]] : isIntent(known) ? [askFor(known, language)] : [])].map(
-    bare,
+    (wording) => new Set(pairsOf(bare(wording))),
   );
   const bonus = (item: KnownPassage) => {
     const title = prepared(item);
@@ -111,7 +114,7 @@ function remember<T>(memory: WeakMap<Passages, Map<string, T>>, passages: Passag
   return found;
 }
 
-type Title = { whole: string; heading: string; questions: string[] };
+type Title = { whole: string; heading: string; questions: Pairs[] };
 const titles = new WeakMap<KnownPassage, Title>();
 
 function prepared(passage: KnownPassage): Title {
@@ -121,7 +124,7 @@ function prepared(passage: KnownPassage): Title {
   const made = {
     whole: title.toLowerCase(),
     heading: heading.toLowerCase(),
-    questions: asks.map(bare).filter(Boolean),
+    questions: asks.map(bare).filter(Boolean).map(pairsOf),
   };
   titles.set(passage, made);
   return made;
@@ -146,8 +149,10 @@ function titleBonus({ whole, heading }: Title, topics: string[], text: string): 
 }
 
 /** How near a wording is to the shopper's or to the plain one, stop words and all: "how" and "who" differ only there. */
-function likeness({ questions }: Title, asked: string[]): number {
-  return Math.max(0, ...questions.flatMap((one) => asked.map((other) => similarity(one, other))));
+function likeness({ questions }: Title, asked: ReadonlySet<number>[]): number {
+  let nearest = 0;
+  for (const one of questions) for (const other of asked) nearest = Math.max(nearest, pairsShared(one, other));
+  return nearest;
 }
 
 type Searched = {
@@ -164,21 +169,34 @@ function best(
   bonus: (item: KnownPassage) => number,
   now: number,
 ): KnownPassage | undefined {
-  const score = (found: Found<KnownPassage>[], item: KnownPassage) => found.find((f) => f.item === item)?.score ?? 0;
-  const items = new Set([...byText, ...byTopic.flat(), ...plain].map(({ item }) => item));
-  return [...items]
-    .map((item) => {
-      const topic = byTopic.map((found) => score(found, item)).sort((a, b) => b - a);
-      const rest = topic.slice(1).reduce((sum, one) => sum + one, 0) * 0.25;
-      return { item, text: score(byText, item), topic: topic[0] ?? 0, rest, point: score(plain, item) };
-    })
-    .filter(({ item, text, topic, point }) => {
-      const isAbout = topic >= knownFrom.topic && bonus(item) >= aboutFrom;
-      return isAbout || text >= knownFrom.text || point >= pointFrom;
-    })
-    .map(({ item, text, topic, rest, point }) => {
-      const sum = 1.5 * text + topic + rest + weights.fit * score(fits, item) + weights.point * point + bonus(item);
-      return { item, rank: sum * standing(item, now) };
-    })
-    .sort((a, b) => b.rank - a.rank)[0]?.item;
+  const texts = scoresOf(byText);
+  const topics = byTopic.map(scoresOf);
+  const points = scoresOf(plain);
+  const fitted = scoresOf(fits);
+  const items = new Set([...texts.keys(), ...topics.flatMap((found) => [...found.keys()]), ...points.keys()]);
+  let first: { item: KnownPassage; rank: number } | undefined;
+  for (const item of items) {
+    const byWord = topics.map((found) => found.get(item) ?? 0);
+    const topic = Math.max(0, ...byWord);
+    const text = texts.get(item) ?? 0;
+    const point = points.get(item) ?? 0;
+    const isSaid = text >= knownFrom.text || point >= pointFrom;
+    if (!isSaid && topic < knownFrom.topic) continue;
+    const more = bonus(item);
+    if (!isSaid && more < aboutFrom) continue;
+    const rest = (byWord.reduce((sum, one) => sum + one, 0) - topic) * 0.25;
+    const sum = 1.5 * text + topic + rest + weights.fit * (fitted.get(item) ?? 0) + weights.point * point + more;
+    const rank = sum * standing(item, now);
+    if (!first || rank > first.rank) first = { item, rank };
+  }
+  return first?.item;
+}
+
+const scored = new WeakMap<Found<KnownPassage>[], Map<KnownPassage, number>>();
+
+/** Scores by passage; of what is remembered, remembered. */
+function scoresOf(found: Found<KnownPassage>[]): Map<KnownPassage, number> {
+  const known = scored.get(found) ?? new Map(found.map(({ item, score }) => [item, score]));
+  scored.set(found, known);
+  return known;
 }
