@@ -5,7 +5,8 @@ import { Worker } from "node:worker_threads";
 import { StartError } from "../../start-error.ts";
 import type { DatabaseTarget } from "../postgres/connect.ts";
 import { type FolderLock, lockFolder } from "./folder-lock.ts";
-import type { WorkerInput, WorkerOutput } from "./worker.ts";
+import { syncFolder } from "./sync-folder.ts";
+import type { Durability, WorkerInput, WorkerOutput } from "./worker.ts";
 
 /** Postgres inside this process. */
 export type EmbeddedPostgres = {
@@ -17,11 +18,18 @@ export type EmbeddedPostgres = {
   close(): Promise<void>;
 };
 
+export type EmbeddedOptions = {
+  /** Where the data lives; nowhere but in memory without it. */
+  dataDir?: string;
+  /** `power` where nothing is said. */
+  durability?: Durability;
+};
+
 /**
  * Starts PGlite in a thread of its own behind a socket, so that the ordinary driver speaks to it and its work never
  * blocks the event loop. Without `dataDir` everything is in memory. Throws a `StartError` when the folder can't be used.
  */
-export async function startPglite({ dataDir }: { dataDir?: string }): Promise<EmbeddedPostgres> {
+export async function startPglite({ dataDir, durability = "power" }: EmbeddedOptions): Promise<EmbeddedPostgres> {
   // Windows has no unix sockets in this driver; a loopback port takes their place there.
   const socketFolder = process.platform === "win32" ? undefined : mkdtempSync(join(tmpdir(), "yiwen-"));
   const path = socketFolder && join(socketFolder, ".s.PGSQL.5432");
@@ -33,7 +41,7 @@ export async function startPglite({ dataDir }: { dataDir?: string }): Promise<Em
   try {
     if (dataDir !== undefined) lock = lockFolder(usableFolder(dataDir), socketFolder);
     const input: WorkerInput = {
-      dataDir: dataDir === undefined ? "memory://" : join(dataDir, "postgres"),
+      ...(dataDir !== undefined && { folder: { path: dataDir, durability } }),
       ...(path && { path }),
     };
     const worker = startWorker(input);
@@ -66,6 +74,7 @@ function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));
   mkdirSync(folder, { mode: 0o700 });
+  syncFolder(dirname(folder));
 }
 
 function listening(worker: Worker, dataDir: string | undefined): Promise<string> {

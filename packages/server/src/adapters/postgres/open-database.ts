@@ -1,11 +1,11 @@
-import { startPglite } from "../pglite/start-pglite.ts";
+import { type EmbeddedOptions, startPglite } from "../pglite/start-pglite.ts";
 import { connect, type Database } from "./connect.ts";
 import { migrateDatabase } from "./migrate.ts";
 
 /** An open database with its tables up to date. */
 export type OpenDatabase = {
   sql: Database;
-  /** Embedded, with its data gone on a power cut unless the file system had written it out. */
+  /** Embedded in this process, which is then the only one that has it. */
   embedded: boolean;
   /** Settles when the embedded database died under us; never for a server. */
   failed: Promise<Error>;
@@ -14,7 +14,7 @@ export type OpenDatabase = {
 };
 
 /** Opens the server at `url`; without one Postgres embedded in this process, in `dataDir` or else in memory. */
-export async function openDatabase(where: { url?: string; dataDir?: string }): Promise<OpenDatabase> {
+export async function openDatabase(where: { url?: string } & EmbeddedOptions): Promise<OpenDatabase> {
   const embedded = where.url === undefined ? await startPglite(where) : undefined;
   const target = embedded?.target ?? { url: where.url };
   try {
