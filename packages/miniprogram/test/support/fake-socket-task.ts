@@ -4,6 +4,8 @@ type Report = { success?(result: object): void; fail?(failure: WxFailure): void 
 
 export type FakeSocketTask = WxSocketTask & {
   readonly stage: "connecting" | "open" | "gone";
+  /** Settles when the phone has let go of it. */
+  readonly closed: Promise<void>;
   /** The time to make the connection is over. */
   expire(): void;
 };
@@ -21,6 +23,7 @@ export function createFakeSocketTask(url: string, watch: SocketWatch): FakeSocke
     error: [] as ((failure: WxFailure) => void)[],
     close: [] as (() => void)[],
   };
+  const { promise: closed, resolve: isClosed } = Promise.withResolvers<void>();
   let stage: FakeSocketTask["stage"] = "connecting";
   socket.onopen = () => {
     stage = "open";
@@ -35,6 +38,7 @@ export function createFakeSocketTask(url: string, watch: SocketWatch): FakeSocke
   socket.onclose = () => {
     stage = "gone";
     watch.gone(task);
+    isClosed();
     if (watch.isAlive()) for (const listener of listeners.close) listener();
   };
   const isOpen = (what: string, { fail }: Report) => {
@@ -47,6 +51,7 @@ export function createFakeSocketTask(url: string, watch: SocketWatch): FakeSocke
     get stage() {
       return stage;
     },
+    closed,
     expire() {
       if (stage === "connecting") socket.close();
     },

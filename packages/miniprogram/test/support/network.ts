@@ -12,19 +12,23 @@ export type Network = {
   cut(): void;
   /** WebSockets stay open but nothing passes any more, as when a phone changes networks. Idle HTTP connections end. */
   freeze(): void;
+  /** What was frozen ends at last, as a phone's system sees to sooner or later. */
+  letGo(): void;
   close(): Promise<void>;
 };
 
 /** Listens on a port of its own and passes everything on to the server at `target()`. */
 export async function createNetwork(target: () => string): Promise<Network> {
-  const pairs = new Set<[Socket, Socket]>();
+  type Pair = [near: Socket, far: Socket];
+  const pairs = new Set<Pair>();
+  const frozen = new Set<Pair>();
   const upgraded = new Set<Socket>();
   let isDown = false;
   const server: Server = createServer((near) => {
     if (isDown) return void near.destroy();
     const { hostname, port } = new URL(target());
     const far = dial(Number(port), hostname);
-    const pair: [Socket, Socket] = [near, far];
+    const pair: Pair = [near, far];
     pairs.add(pair);
     near.on("data", (data) => {
       if (/^upgrade: websocket/im.test(data.toString("latin1"))) upgraded.add(near);
@@ -35,16 +39,18 @@ export async function createNetwork(target: () => string): Promise<Network> {
       from.on("close", () => {
         to.destroy();
         pairs.delete(pair);
+        frozen.delete(pair);
       });
     }
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const cut = () => {
-    for (const [near, far] of pairs) {
+  const end = (which: Set<Pair>) => {
+    for (const [near, far] of which) {
       near.destroy();
       far.destroy();
     }
   };
+  const cut = () => end(pairs);
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     down() {
@@ -56,7 +62,9 @@ export async function createNetwork(target: () => string): Promise<Network> {
     },
     cut,
     freeze() {
-      for (const [near, far] of pairs) {
+      for (const pair of pairs) {
+        const [near, far] = pair;
+        frozen.add(pair);
         if (!upgraded.has(near)) near.destroy();
         near.unpipe(far);
         far.unpipe(near);
@@ -64,6 +72,7 @@ export async function createNetwork(target: () => string): Promise<Network> {
         far.pause();
       }
     },
+    letGo: () => end(frozen),
     close() {
       isDown = true;
       cut();
