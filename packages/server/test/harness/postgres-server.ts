@@ -30,8 +30,8 @@ const run = promisify(execFile);
  * Starts a PostgreSQL on a free port of this machine. Without `isSynced` it makes no fsync: what it acknowledged
  * survives every end of its processes all the same, because the operating system lives on.
  */
-export async function startPostgres({ isSynced = false } = {}): Promise<PostgresServer> {
-  const folder = await mkdtemp(join(tmpdir(), "yiwen-postgres-"));
+export async function startPostgres({ isSynced = false, parent = tmpdir() } = {}): Promise<PostgresServer> {
+  const folder = await mkdtemp(join(parent, "yiwen-postgres-"));
   const owner = await giveAway(folder);
   const data = join(folder, "data");
   await run(tool("initdb"), ["-D", data, "-U", "yiwen", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"], owner);
