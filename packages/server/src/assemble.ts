@@ -15,6 +15,7 @@ import { createSubscriptions } from "./adapters/postgres/subscriptions.ts";
 import { createUploads } from "./adapters/postgres/uploads.ts";
 import { systemClock } from "./adapters/system/clock.ts";
 import { createIds } from "./adapters/system/ids.ts";
+import { createLoad } from "./adapters/system/load.ts";
 import { createWechat } from "./adapters/wechat/wechat.ts";
 import type { Config } from "./config.ts";
 import type { Deps } from "./deps.ts";
@@ -44,6 +45,7 @@ export async function openDeps(config: Config, log: Logger = pino({ level: confi
     const deps: Deps = {
       clock: systemClock,
       ids: createIds(),
+      load: createLoad(),
       log,
       store: createStore(sql),
       directory: createDirectory(sql, now),

@@ -70,6 +70,14 @@ const Environment = Type.Object({
   LOGINS_PER_MINUTE: rate(10, "a number above 0"),
   UPLOADS_PER_MINUTE: rate(20, "a number above 0"),
   REQUESTS_PER_MINUTE: rate(600, "a number above 0"),
+  SHOP_COMMANDS_PER_SECOND: rate(2000, "a number above 0"),
+  SHOP_COMMANDS_BURST: rate(4000, "a number above 0"),
+  CONNECTS_PER_SECOND: rate(50, "a number above 0"),
+  CONNECTS_BURST: rate(500, "a number above 0"),
+  SOCKETS_PER_ADDRESS: rate(5000, "a number above 0"),
+  SOCKETS: rate(20_000, "a number above 0"),
+  COMMANDS_UNDER_WAY: rate(2000, "a number above 0"),
+  LOOP_DELAY_MS: rate(200, "a number above 0"),
 });
 
 type Name = keyof Static<typeof Environment>;
@@ -154,6 +162,12 @@ function toConfig(env: Static<typeof Environment>): Config {
       loginsPerMinute: env.LOGINS_PER_MINUTE,
       uploadsPerMinute: env.UPLOADS_PER_MINUTE,
       requestsPerMinute: env.REQUESTS_PER_MINUTE,
+      shop: { burst: env.SHOP_COMMANDS_BURST, perSecond: env.SHOP_COMMANDS_PER_SECOND },
+      connects: { burst: env.CONNECTS_BURST, perSecond: env.CONNECTS_PER_SECOND },
+      socketsPerAddress: env.SOCKETS_PER_ADDRESS,
+      sockets: env.SOCKETS,
+      underWay: env.COMMANDS_UNDER_WAY,
+      loopDelayMs: env.LOOP_DELAY_MS,
     },
   };
 }

@@ -7,6 +7,7 @@ import type { Directory } from "./ports/directory.ts";
 import type { Documents } from "./ports/documents.ts";
 import type { Files } from "./ports/files.ts";
 import type { Ids } from "./ports/ids.ts";
+import type { Load } from "./ports/load.ts";
 import type { ModelStore } from "./ports/model-store.ts";
 import type { Orders } from "./ports/orders.ts";
 import type { ShopData } from "./ports/shop-data.ts";
@@ -29,12 +30,23 @@ export type Limits = {
   uploadsPerMinute: number;
   /** HTTP requests per address, a minute. */
   requestsPerMinute: number;
+  /** Commands of one shop, so that none takes the whole node. */
+  shop: Rate;
+  /** Sockets opened from one address. */
+  connects: Rate;
+  /** Sockets at once: from one address, and in all. */
+  socketsPerAddress: number;
+  sockets: number;
+  /** Commands under way at once, and milliseconds by which the event loop may be late before there is less room. */
+  underWay: number;
+  loopDelayMs: number;
 };
 
 /** Everything the server needs from the world; what `main.ts` builds and `buildServer` receives. */
 export type Deps = {
   clock: Clock;
   ids: Ids;
+  load: Load;
   log: Logger;
   store: Store;
   directory: Directory;

@@ -1,8 +1,10 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { createMemoryRoster } from "./adapters/memory/roster.ts";
-import type { Deps } from "./deps.ts";
+import type { Deps, Rate } from "./deps.ts";
 import { effectRunners } from "./effects/index.ts";
+import { createAdmission } from "./gateway/admission.ts";
 import type { Gateway } from "./gateway/context.ts";
+import { createDoor } from "./gateway/door.ts";
 import { createLimiter } from "./gateway/limiter.ts";
 import { createRooms } from "./gateway/rooms.ts";
 import { bindSockets, createSockets } from "./gateway/sockets.ts";
@@ -23,6 +25,15 @@ import { takeMediaCheck } from "./wechat-push/take-media-check.ts";
 /** Conversations whose state a node keeps at hand, about 3 KB each. */
 const knownConversations = 20_000;
 
+/** Milliseconds for the head of a request, and for all of it: an import of 20 MB on a slow line takes its time. */
+const headersTimeout = 10_000;
+const requestTimeout = 120_000;
+/** Connections beside the sockets: pages, probes, proxies. */
+const spareConnections = 2000;
+
+/** Packets of one connection, of whatever kind: ten times what its person's commands may be. */
+const packetsOf = ({ burst, perSecond }: Rate): Rate => ({ burst: burst * 10, perSecond: perSecond * 10 });
+
 export type YiwenServer = {
   app: FastifyInstance;
   /** Begins to take connections and to run what is due; answers the address. */
@@ -32,18 +43,29 @@ export type YiwenServer = {
 };
 
 /** How the server is reached; `trustProxy`: a proxy in front says who is asking. */
-export type ServerOptions = Omit<HttpOptions, "metrics" | "onRecognised" | "takePush"> & { trustProxy?: boolean };
+export type ServerOptions = Omit<HttpOptions, "metrics" | "onRecognised" | "takePush" | "admission"> & {
+  trustProxy?: boolean;
+};
 
 /** Wires HTTP, sockets and the main path over what it is given; what every test boots. */
 export async function buildServer(deps: Deps, options: ServerOptions = {}): Promise<YiwenServer> {
+  const { trustProxy = false } = options;
   const app = Fastify({
     loggerInstance: deps.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: options.trustProxy ?? false,
+    trustProxy,
     forceCloseConnections: true,
+    http: { headersTimeout, connectionsCheckingInterval: headersTimeout / 2 },
+    requestTimeout,
   });
+  const { commands, messages, shop, underWay, loopDelayMs, sockets: mostSockets } = deps.limits;
+  app.server.maxConnections = mostSockets + spareConnections;
   const metrics = createMetrics(deps.log);
-  const sockets = createSockets(app.server);
+  const { clock, load } = deps;
+  const door = createDoor({ limits: deps.limits, trustProxy, now: clock.now, refused: metrics.counts.refusedAtDoor });
+  const sockets = createSockets(app.server, door, packetsOf(commands));
+  const admission = createAdmission({ clock, load, most: underWay, delayMs: loopDelayMs });
+  metrics.watch({ admission, door });
   const listeners = createRooms(sockets.shoppers, sockets.agents);
   const roster = createMemoryRoster();
   const queues = createQueues(deps.store);
@@ -57,11 +79,11 @@ export async function buildServer(deps: Deps, options: ServerOptions = {}): Prom
     deliver: createDeliver({ deps, listeners, queues, roster }),
     runEffects: effects.run,
   };
-  const { commands, messages } = deps.limits;
   const gateway: Gateway = {
     pipeline,
     listeners,
-    limits: { commands: createLimiter(commands), messages: createLimiter(messages) },
+    limits: { commands: createLimiter(commands), messages: createLimiter(messages), shop: createLimiter(shop) },
+    admission,
     observe: metrics.observe,
     counts: metrics.counts,
   };
@@ -69,15 +91,18 @@ export async function buildServer(deps: Deps, options: ServerOptions = {}): Prom
   const onRecognised = (recognised: Recognised) => takeInMerge(pipeline, listeners, recognised);
   const pushes = { deps, counts: metrics.counts, handle: (command: Command) => handle(pipeline, command) };
   const takePush = (shop: string, push: MediaCheckPush) => takeMediaCheck(pushes, shop, push);
-  await registerHttp(app, deps, { ...options, metrics: metrics.registry, onRecognised, takePush });
+  await registerHttp(app, deps, { ...options, metrics: metrics.registry, onRecognised, takePush, admission });
+  let stopWatching = () => {};
   return {
     app,
     async listen(address) {
       const url = await app.listen(address);
       effects.start();
+      stopWatching = admission.watch();
       return url;
     },
     async close() {
+      stopWatching();
       await new Promise<void>((resolve) => sockets.io.close(() => resolve()));
       await app.close();
       await effects.stop();

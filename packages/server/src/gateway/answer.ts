@@ -50,6 +50,9 @@ async function guarded<S extends AnySocket>(
   if (socket.data.actor.expiresAt <= now) return refuse("token_expired");
   const limited = limit(gateway, socket, command, now);
   if (limited) return limited;
+  const { admission } = gateway;
+  if (!admission.enter(socket.data.actor.kind))
+    return refuse("overloaded", undefined, { retryAfterMs: admission.retryAfterMs() });
   try {
     const own = answers[command.type];
     const result: Result<unknown> = own ? await own(gateway, socket, command) : refuse("unknown_command");
@@ -57,6 +60,8 @@ async function guarded<S extends AnySocket>(
   } catch (error) {
     deps.log.error({ err: error, type: command.type }, "answering a command failed");
     return isUnreachable(error) ? refuse("unavailable", undefined, { retryAfterMs: 1000 }) : refuse("internal_error");
+  } finally {
+    admission.leave();
   }
 }
 
@@ -70,7 +75,7 @@ async function isMerged<S extends AnySocket>({ pipeline }: Gateway, socket: S): 
   return (await pipeline.deps.directory.shopper(shop, id))?.mergedInto !== undefined;
 }
 
-/** The token's own rate first, then the conversation's for what is kept. */
+/** The token's own rate first, then its shop's, then the conversation's for what is kept. */
 function limit<S extends AnySocket>(
   { limits }: Gateway,
   socket: S,
@@ -79,13 +84,15 @@ function limit<S extends AnySocket>(
 ): Result<never> | undefined {
   const { kind, shop, id } = socket.data.actor;
   const byToken = limits.commands.take(`${kind}/${shop}/${id}`, now);
-  if (!byToken.ok) return refuse("rate_limited", undefined, { retryAfterMs: byToken.retryAfterMs });
+  if (!byToken.ok) return tooFast(byToken);
+  const byShop = limits.shop.take(shop, now);
+  if (!byShop.ok) return tooFast(byShop);
   if (kind !== "shopper" || command.type !== "message.send" || !command.conversationId) return undefined;
   const byConversation = limits.messages.take(`${shop}/${command.conversationId}`, now);
-  return byConversation.ok
-    ? undefined
-    : refuse("rate_limited", undefined, { retryAfterMs: byConversation.retryAfterMs });
+  return byConversation.ok ? undefined : tooFast(byConversation);
 }
+
+const tooFast = ({ retryAfterMs }: { retryAfterMs: number }) => refuse("rate_limited", undefined, { retryAfterMs });
 
 /** The store is gone for now, as the driver and the operating system say it. */
 function isUnreachable(error: unknown): boolean {

@@ -3,13 +3,15 @@ import type { Counts } from "../observe/metrics.ts";
 import type { Pipeline } from "../pipeline/pipeline.ts";
 import type { Queues } from "../pipeline/queues.ts";
 import type { Listeners } from "../ports/listeners.ts";
+import type { Admission } from "./admission.ts";
 import type { Limiter } from "./limiter.ts";
 
 /** What the gateway's commands work with. */
 export type Gateway = {
   pipeline: Pipeline & { queues: Queues };
   listeners: Listeners;
-  limits: { commands: Limiter; messages: Limiter };
+  limits: { commands: Limiter; messages: Limiter; shop: Limiter };
+  admission: Admission;
   /** Called once for every command with what it came to. */
   observe(line: CommandLine): void;
   counts: Counts;

@@ -25,7 +25,10 @@ export function createLimiter({ burst, perSecond }: Rate): Limiter {
       const tokens = bucket ? level(bucket, now) : burst;
       if (tokens < 1) return { ok: false, retryAfterMs: Math.ceil(((1 - tokens) / perSecond) * 1000) };
       if (!bucket && buckets.size >= forgetAbove) forgetFull(now);
-      buckets.set(key, { tokens: tokens - 1, at: now });
+      if (bucket) {
+        bucket.tokens = tokens - 1;
+        bucket.at = now;
+      } else buckets.set(key, { tokens: tokens - 1, at: now });
       return { ok: true };
     },
   };

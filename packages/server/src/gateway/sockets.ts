@@ -3,11 +3,13 @@ import { errorBody, limits, namespaces, type Result, refuse } from "@yiwen/share
 import { Server, type Socket } from "socket.io";
 import { actorOfAgentToken, actorOfShopperToken, agentTokenFrom, type ShopperActor } from "../auth/actor.ts";
 import { isOriginAllowed } from "../auth/origins.ts";
-import type { Deps } from "../deps.ts";
+import type { Deps, Rate } from "../deps.ts";
 import { agentAnswers, tellPresence, tellViewers } from "./agent-commands.ts";
 import { answer } from "./answer.ts";
 import { sendInBursts } from "./bursts.ts";
 import type { Gateway } from "./context.ts";
+import type { Door } from "./door.ts";
+import { createPacedParser } from "./paced-parser.ts";
 import {
   type AgentNamespace,
   type AgentSocket,
@@ -20,23 +22,33 @@ import {
 } from "./rooms.ts";
 import { shopperAnswers } from "./shopper-commands.ts";
 import { relayTyping } from "./signals.ts";
-import { textParser } from "./text-parser.ts";
 
 type Handshake = Socket["handshake"];
 
 export type Sockets = { io: Server; shoppers: ShopperNamespace; agents: AgentNamespace };
 
+/** Milliseconds in which whoever opened a connection has to say who they are. */
+const introductionMs = 10_000;
+/** Sockets of one person at once: tabs, devices, and what is left of those that were cut. */
+const socketsPerPerson = 50;
+
 /** The socket.io server: websocket only, no compression (it costs four times what it saves), small frames. */
-export function createSockets(http: HttpServer): Sockets {
+export function createSockets(http: HttpServer, door: Door, packets: Rate): Sockets {
   const io = new Server(http, {
     transports: ["websocket"],
     perMessageDeflate: false,
     maxHttpBufferSize: limits.frameBytes,
     serveClient: false,
-    parser: textParser,
+    parser: createPacedParser(packets),
     pingInterval: 20_000,
     pingTimeout: 15_000,
+    connectTimeout: introductionMs,
+    allowRequest(request, answerRequest) {
+      const why = door.refuse(request);
+      answerRequest(why === "full" ? "overloaded" : why && "rate_limited", why === undefined);
+    },
   });
+  door.attach(io);
   sendInBursts(io);
   return { io, shoppers: io.of(namespaces.shopper), agents: io.of(namespaces.agent) };
 }
@@ -44,10 +56,13 @@ export function createSockets(http: HttpServer): Sockets {
 /** Lets shoppers and agents in, and answers them. */
 export function bindSockets({ shoppers, agents }: Sockets, gateway: Gateway): void {
   const { deps } = gateway.pipeline;
+  const { admission } = gateway;
   shoppers.use(
     admit(async ({ auth, headers }) => {
+      if (admission.isOverloaded()) return refuse("overloaded", undefined, { retryAfterMs: admission.retryAfterMs() });
       const actor = await actorOfShopperToken(deps, tokenOf(auth));
       if (!actor.ok) return actor;
+      if (isCrowded(shoppers, roomOf(actor.data))) return crowded;
       return (await isAllowed(deps, actor.data, headers.origin)) ? actor : refuse("origin_not_allowed");
     }),
   );
@@ -65,8 +80,7 @@ export function bindSockets({ shoppers, agents }: Sockets, gateway: Gateway): vo
 }
 
 function bindShopper(gateway: Gateway, socket: ShopperSocket): void {
-  const { actor } = socket.data;
-  void socket.join(shopperRoom({ shop: actor.shop, shopper: actor, channel: actor.channel }));
+  void socket.join(roomOf(socket.data.actor));
   socket.on("command", (message, ack) => {
     if (typeof ack === "function") void answer(gateway, shopperAnswers, socket, message).then(ack);
   });
@@ -94,6 +108,13 @@ function bindAgent(gateway: Gateway, socket: AgentSocket): void {
     });
   });
 }
+
+const roomOf = (actor: ShopperActor) => shopperRoom({ shop: actor.shop, shopper: actor, channel: actor.channel });
+
+const crowded = refuse("rate_limited", undefined, { retryAfterMs: 10_000 });
+
+const isCrowded = (side: ShopperNamespace, room: string) =>
+  (side.adapter.rooms.get(room)?.size ?? 0) >= socketsPerPerson;
 
 /** Signals are not worth an answer, nor is what goes wrong with one. */
 function signal(gateway: Gateway, socket: ShopperSocket | AgentSocket, message: unknown): void {

@@ -4,6 +4,7 @@ import { refuse } from "@yiwen/shared";
 import type { FastifyInstance } from "fastify";
 import type { Registry } from "prom-client";
 import type { Deps } from "../deps.ts";
+import type { Admission } from "../gateway/admission.ts";
 import type { Recognised } from "../ports/directory.ts";
 import { agentRoutes } from "./agents.ts";
 import { behaviourRoutes } from "./behaviours.ts";
@@ -17,6 +18,7 @@ import { actorPlugin } from "./plugins/actor.ts";
 import { errorsPlugin } from "./plugins/errors.ts";
 import { rateLimitPlugin } from "./plugins/rate-limit.ts";
 import { securityHeadersPlugin } from "./plugins/security-headers.ts";
+import { shedPlugin } from "./plugins/shed.ts";
 import { sessionRoutes } from "./sessions.ts";
 import { settingsRoutes } from "./settings.ts";
 import { modelSettingsRoutes } from "./settings-model.ts";
@@ -29,6 +31,8 @@ import { type TakePush, wechatRoutes } from "./wechat.ts";
 
 export type HttpOptions = {
   metrics: Registry;
+  /** Whether the node has room; without it there always is. */
+  admission?: Pick<Admission, "isOverloaded" | "retryAfterMs">;
   /** Takes what WeChat tells into the conversation it is about. */
   takePush?: TakePush;
   /** Told, after the commit, whom a sign-in recognised and whom it brought together. */
@@ -48,6 +52,7 @@ export async function registerHttp(server: FastifyInstance, deps: Deps, options:
   await app.register(errorsPlugin);
   await app.register(securityHeadersPlugin, { https });
   await app.register(rateLimitPlugin, { deps });
+  if (options.admission) await app.register(shedPlugin, { admission: options.admission });
   await app.register(cookie);
   await app.register(actorPlugin);
   await app.register(docsPlugin);

@@ -1,7 +1,10 @@
 import type { ModelOutcome, ModelTask, UnreachableReason } from "@yiwen/shared";
 import type { Logger } from "pino";
 import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import type { Admission } from "../gateway/admission.ts";
 import type { CommandLine } from "../gateway/context.ts";
+import type { Door, DoorRefusal } from "../gateway/door.ts";
+import { watchLoad } from "./load.ts";
 
 /** What happened beside the commands, counted. */
 export type Counts = {
@@ -9,6 +12,8 @@ export type Counts = {
   checked(what: "text" | "picture", outcome: "pass" | "review" | "risky" | "unchecked"): void;
   /** An agent's words were followed by a look at whether the shopper is there. */
   notified(outcome: "sent" | "present" | UnreachableReason): void;
+  /** A socket was not let in. */
+  refusedAtDoor(why: DoorRefusal): void;
   /** The language model was asked for something; tokens as it counted them. */
   modelAsked(
     task: ModelTask | "suggestions",
@@ -17,8 +22,16 @@ export type Counts = {
   ): void;
 };
 
+export type Metrics = {
+  registry: Registry;
+  counts: Counts;
+  observe(line: CommandLine): void;
+  /** Tells how full the node is. */
+  watch(node: { admission: Admission; door: Door }): void;
+};
+
 /** Counts and times every command, and writes its one line of log. */
-export function createMetrics(log: Logger): { registry: Registry; counts: Counts; observe(line: CommandLine): void } {
+export function createMetrics(log: Logger): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const commands = new Counter({
@@ -58,9 +71,17 @@ export function createMetrics(log: Logger): { registry: Registry; counts: Counts
     labelNames: ["direction"],
     registers: [registry],
   });
+  const refusals = new Counter({
+    name: "yiwen_sockets_refused_total",
+    help: "Sockets not let in: the node was full, too many from their address, or too fast",
+    labelNames: ["why"],
+    registers: [registry],
+  });
   return {
     registry,
+    watch: (node) => watchLoad(registry, node),
     counts: {
+      refusedAtDoor: (why) => refusals.inc({ why }),
       checked: (what, outcome) => checks.inc({ what, outcome }),
       notified: (outcome) => notifications.inc({ outcome }),
       modelAsked(task, outcome, { inputTokens, outputTokens }) {

@@ -48,6 +48,7 @@ export async function bootHttp(): Promise<HttpWorld> {
   const deps: Deps = {
     clock: { now, after: () => () => {} },
     ids: createIds(now),
+    load: { delayMs: () => 0 },
     log: pino({ level: "silent" }),
     store: createStore(db.sql),
     directory: createDirectory(db.sql, now),
@@ -67,6 +68,12 @@ export async function bootHttp(): Promise<HttpWorld> {
       loginsPerMinute: 1000,
       uploadsPerMinute: 1000,
       requestsPerMinute: 10_000,
+      shop: { burst: 1e6, perSecond: 1e6 },
+      connects: { burst: 1e6, perSecond: 1e6 },
+      socketsPerAddress: 1e6,
+      sockets: 1e6,
+      underWay: 1e6,
+      loopDelayMs: 1e6,
     },
     signingKey: new TextEncoder().encode("a signing key of thirty-two bytes"),
   } as Deps;

@@ -48,6 +48,7 @@ export async function boot(change: (deps: Deps) => Partial<Deps> = () => ({})): 
   const deps: Deps = {
     clock,
     ids: createIds(),
+    load: { delayMs: () => 0 },
     log: pino({ level: process.env.TEST_LOG ?? "silent" }),
     store: createStore(sql),
     directory: createDirectory(sql, clock.now),
@@ -67,6 +68,12 @@ export async function boot(change: (deps: Deps) => Partial<Deps> = () => ({})): 
       loginsPerMinute: 1e6,
       uploadsPerMinute: 1e6,
       requestsPerMinute: 1e6,
+      shop: generous,
+      connects: generous,
+      socketsPerAddress: 1e6,
+      sockets: 1e6,
+      underWay: 1e6,
+      loopDelayMs: 1e6,
     },
     signingKey: new TextEncoder().encode("a key for tests, 32 bytes or more"),
   };

@@ -1,6 +1,7 @@
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import fastifyPlugin from "fastify-plugin";
+import { addressKey } from "../../auth/address.ts";
 import type { Deps } from "../../deps.ts";
 import { refusal } from "./errors.ts";
 
@@ -12,6 +13,7 @@ export const rateLimitPlugin = fastifyPlugin(
     await app.register(rateLimit, {
       max: deps.limits.requestsPerMinute,
       timeWindow: minute,
+      keyGenerator: (request) => addressKey(request.ip),
       allowList: (request) => !request.url.startsWith("/v1/"),
       errorResponseBuilder: (_request, { ttl }) => refusal("rate_limited", undefined, { retryAfterMs: ttl }),
     });

@@ -1,0 +1,215 @@
+import { connect } from "node:net";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { speak } from "../../src/cli/speaker.ts";
+import type { Store } from "../../src/ports/store.ts";
+import { type Booted, boot } from "../support/boot.ts";
+import { agent, sameShopper, shopper } from "../support/people.ts";
+import { openShop, shopperToken } from "../support/shop.ts";
+
+const says = (text: string) => ({ content: { kind: "text", text } });
+const overloaded = {
+  ok: false,
+  error: expect.objectContaining({ code: "overloaded", retryable: true, retryAfterMs: expect.any(Number) }),
+};
+
+const shopBurst = 30;
+
+describe("a node that is full", () => {
+  let booted: Booted;
+  /** Appends wait for this. */
+  let gate = Promise.resolve();
+  let open = () => {};
+  let waiting = 0;
+  const held = { count: 0, reached: () => {} };
+
+  beforeAll(async () => {
+    booted = await boot(({ limits, store }) => {
+      const append: Store["append"] = async (one) => {
+        if (++waiting === held.count) held.reached();
+        await gate;
+        waiting--;
+        return store.append(one);
+      };
+      return {
+        limits: { ...limits, underWay: 2, shop: { burst: shopBurst, perSecond: 1 } },
+        store: { ...store, append },
+      };
+    });
+  });
+  afterEach(() => open());
+  afterAll(() => booted.close());
+
+  /** From now on commands stay under way; settles once so many do. */
+  function hold(count: number): Promise<void> {
+    gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    return new Promise((reached) => Object.assign(held, { count, reached }));
+  }
+
+  test("PT1 the newest is told to wait, what was taken in before is stored and acknowledged, and nothing is lost", async () => {
+    const shop = await openShop(booted);
+    const people = [await shopper(booted, shop), await shopper(booted, shop), await shopper(booted, shop)] as const;
+    for (const one of people) await one.open();
+    const [lin, mei, last] = people;
+    const full = hold(2);
+    const accepted = [lin.tries("message.send", says("一"), "a"), mei.tries("message.send", says("二"), "b")];
+    await full;
+    expect(await last.tries("message.send", says("三"), "c")).toEqual(overloaded);
+    expect(last.socket.connected).toBe(true);
+    open();
+    for (const answer of await Promise.all(accepted)) expect(answer.ok).toBe(true);
+    expect((await last.tries("message.send", says("三"), "c")).ok).toBe(true);
+    expect((await last.tries("message.send", says("三"), "c")).ok).toBe(true);
+    const own = last.view().events.filter(({ type, by }) => type === "message.sent" && by.kind === "shopper");
+    expect(own).toHaveLength(1);
+    for (const one of people) {
+      await one.isUpToDate();
+      one.close();
+    }
+  });
+
+  test("PT2 an agent still gets in where a shopper has to wait", async () => {
+    const shop = await openShop(booted);
+    const [lin, mei, last] = [await shopper(booted, shop), await shopper(booted, shop), await shopper(booted, shop)];
+    const xiaomei = await agent(booted, shop);
+    for (const one of [lin, mei, last]) await one.open();
+    const full = hold(2);
+    const accepted = [lin.tries("handoff.request"), mei.tries("handoff.request")];
+    await full;
+    expect(await last.tries("handoff.request")).toEqual(overloaded);
+    expect((await xiaomei.command("inbox.open", { filter: "queue" })).ok).toBe(true);
+    open();
+    await Promise.all(accepted);
+    for (const one of [lin, mei, last, xiaomei]) one.close();
+  });
+
+  test("PT8 who comes anew waits too, by socket and by HTTP; probes and files are answered", async () => {
+    const shop = await openShop(booted);
+    const [lin, mei] = [await shopper(booted, shop), await shopper(booted, shop)];
+    const token = await shopperToken(booted, shop);
+    await lin.open();
+    await mei.open();
+    const full = hold(2);
+    const accepted = [lin.tries("handoff.request"), mei.tries("handoff.request")];
+    await full;
+    await expect(speak(booted.url, "shopper", token)).rejects.toMatchObject({ code: "overloaded" });
+    const body = JSON.stringify({ shop: shop.publicKey, channel: "web" });
+    const ask = () =>
+      fetch(`${booted.url}/v1/sessions`, { method: "POST", headers: { "content-type": "application/json" }, body });
+    const refused = await ask();
+    expect(refused.status).toBe(503);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThanOrEqual(1);
+    expect(await refused.json()).toEqual(overloaded);
+    expect((await fetch(`${booted.url}/readyz`)).status).toBe(200);
+    open();
+    await Promise.all(accepted);
+    expect((await ask()).status).toBe(200);
+    for (const one of [lin, mei]) one.close();
+  });
+
+  test("PT9 a shop has a rate of its own, and the next shop is not touched by it", async () => {
+    const [loud, quiet] = [await openShop(booted), await openShop(booted)];
+    const [lin, mei, other] = [await shopper(booted, loud), await shopper(booted, loud), await shopper(booted, quiet)];
+    await mei.open();
+    for (let n = 1; n < shopBurst; n++) expect((await lin.command("catalog.read", {})).ok).toBe(true);
+    expect(await mei.tries("message.send", says("二"), "m")).toMatchObject({
+      error: { code: "rate_limited", retryAfterMs: 1000 },
+    });
+    await other.open();
+    await other.says("你好");
+    booted.clock.advance(1000);
+    expect((await mei.tries("message.send", says("二"), "m")).ok).toBe(true);
+    for (const one of [lin, mei, other]) one.close();
+  });
+});
+
+describe("what comes over the wire", () => {
+  let booted: Booted;
+  beforeAll(async () => {
+    booted = await boot();
+  });
+  afterAll(() => booted.close());
+
+  /** A websocket without a client's manners; settles with its close code. */
+  function closedAfter(send: (socket: WebSocket) => void): Promise<number> {
+    const socket = new WebSocket(`${booted.url.replace("http", "ws")}/socket.io/?EIO=4&transport=websocket`);
+    socket.onmessage = ({ data }) => {
+      if (String(data).startsWith("0")) send(socket);
+    };
+    return new Promise((resolve) => {
+      socket.onclose = ({ code }) => resolve(code);
+    });
+  }
+
+  test("PT10 one person has fifty sockets at once", async () => {
+    const shop = await openShop(booted);
+    const lin = await shopper(booted, shop);
+    const others = [];
+    for (let n = 1; n < 50; n++) others.push(await sameShopper(booted, lin));
+    await expect(sameShopper(booted, lin)).rejects.toMatchObject({ code: "rate_limited" });
+    others[0]?.close();
+    const mei = await shopper(booted, shop);
+    await mei.open();
+    for (const one of [lin, mei, ...others]) one.close();
+  });
+
+  test("PT11 a frame over 65,536 bytes ends its connection unread", async () => {
+    expect(await closedAfter((socket) => socket.send("4".repeat(1024 * 1024)))).toBe(1009);
+  });
+
+  test("PT11 what is no packet ends its connection", async () => {
+    expect(await closedAfter((socket) => socket.send("4{}}"))).toBeGreaterThanOrEqual(1000);
+    expect(await closedAfter((socket) => socket.send(new Uint8Array([1, 2, 3])))).toBeGreaterThanOrEqual(1000);
+  });
+
+  test("PT12 input nested as deep as a frame holds is refused, and the connection goes on", async () => {
+    const lin = await shopper(booted, await openShop(booted));
+    await lin.open();
+    const deep = `${"[".repeat(30_000)}${"]".repeat(30_000)}`;
+    const { engine } = lin.socket.io;
+    const answers: string[] = [];
+    engine.on("data", (text: string) => answers.push(text));
+    engine.write(`2/shopper,7001["command",${deep}]`);
+    engine.write(`2/shopper,7002["command",{"id":"deep","type":"message.send","input":${deep}}]`);
+    engine.write(`2/shopper,["signal",${deep}]`);
+    await lin.says("还在");
+    await lin.isUpToDate();
+    for (const ack of ["7001", "7002"])
+      expect(answers.find((text) => text.startsWith(`3/shopper,${ack}`))).toContain('"invalid_input"');
+    lin.close();
+  });
+
+  test("PT12 a body nested as deep as a request holds is refused", async () => {
+    const depth = 400_000;
+    const reply = await fetch(`${booted.url}/v1/sessions`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: `{"shop":${"[".repeat(depth)}${"]".repeat(depth)},"channel":"web"}`,
+    });
+    expect(reply.status).toBe(400);
+    expect(await reply.json()).toMatchObject({ error: { code: "invalid_input" } });
+  });
+
+  test("PT13 a text frame that is not UTF-8 ends its connection", async () => {
+    const { hostname, port } = new URL(booted.url);
+    const wire = connect(Number(port), hostname);
+    const key = Buffer.from("0123456789abcdef").toString("base64");
+    wire.write(
+      `GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: ${hostname}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${key}\r\n\r\n`,
+    );
+    const said: Buffer[] = [];
+    const ended = new Promise<void>((resolve) => wire.on("close", resolve).on("error", () => {}));
+    await new Promise<void>((resolve) => {
+      wire.on("data", (bytes) => {
+        said.push(bytes);
+        resolve();
+      });
+    });
+    // A whole masked text frame with a zero mask: "4", then bytes that begin no letter.
+    wire.write(Buffer.from([0x81, 0x83, 0, 0, 0, 0, 0x34, 0xff, 0xfe]));
+    await ended;
+    const closing = Buffer.concat(said).subarray(-4);
+    expect([closing[0], closing.readUInt16BE(2)]).toEqual([0x88, 1007]);
+  });
+});
