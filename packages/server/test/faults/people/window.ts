@@ -1,0 +1,71 @@
+import type { ClientWorld, Transport } from "@yiwen/shared";
+import type { Chance } from "../chance.ts";
+import type { Entry } from "../history.ts";
+import { createRecorder, type Recorder } from "./recorder.ts";
+import { type Disk, storageOn } from "./storage.ts";
+
+/** Clients' own patience runs this much faster than the clock, so that a run sees all of it. */
+export const haste = 5;
+
+export type Setting = {
+  entries: Entry[];
+  chance: Chance;
+  /** Where to connect to: each time one of these. */
+  origins(): string[];
+};
+
+/** Who opens a window: a person, with a token and what their browser keeps. */
+export type Person = { id: string; token: string; disk: Disk };
+
+/** One window of a person: what its client needs of the world, until it crashes. */
+export type Pane = {
+  name: string;
+  world: ClientWorld;
+  recorder: Recorder;
+  /** Ends it at once, without a word to anyone. */
+  crash(): void;
+};
+
+let opened = 0;
+
+/** Opens a window whose connections each go to one of the origins, by chance. */
+export function openPane(setting: Setting, person: Person, connectTo: (origin: string) => Transport): Pane {
+  const name = `w${++opened}`;
+  const { entries, chance, origins } = setting;
+  const recorder = createRecorder(entries, { person: person.id, window: name });
+  let isDead = false;
+  const transport = roaming(() => connectTo(chance.pick(origins())));
+  const world: ClientWorld = {
+    transport: recorder.listen(transport),
+    storage: storageOn(person.disk, () => isDead),
+    token: async () => ({ token: person.token, scope: person.id }),
+    after(ms, run) {
+      const timer = setTimeout(() => isDead || run(), ms / haste);
+      return () => clearTimeout(timer);
+    },
+  };
+  return {
+    name,
+    world,
+    recorder,
+    crash() {
+      isDead = true;
+      transport.close();
+    },
+  };
+}
+
+/** A transport that makes each connection anew, perhaps to another node. */
+function roaming(make: () => Transport): Transport {
+  let current: Transport | undefined;
+  return {
+    connect(token, handlers) {
+      current?.close();
+      current = make();
+      current.connect(token, handlers);
+    },
+    send: (message) => current?.send(message) ?? Promise.reject(new Error("not connected")),
+    signal: (signal) => current?.signal(signal),
+    close: () => current?.close(),
+  };
+}

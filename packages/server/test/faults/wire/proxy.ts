@@ -1,0 +1,122 @@
+import { createServer, connect as dial, type Server, type Socket } from "node:net";
+import type { Chance } from "../chance.ts";
+import { createSplitter, type Piece } from "./frames.ts";
+
+/** To the server, or from it. */
+export type Direction = "up" | "down";
+
+/** What happens to each message of one direction: shares of 0 to 1. `isSilent` swallows everything, heartbeats too. */
+export type Weather = { drop: number; double: number; swap: number; isSilent: boolean };
+
+/** One connection through a proxy. */
+export type Link = {
+  readonly weather: Record<Direction, Weather>;
+  /** Ends both sides at once, without a word. */
+  cut(): void;
+  /** Lets nothing through in this direction until it is called with `false`; nothing is lost. */
+  hold(direction: Direction, isHeld: boolean): void;
+  /** What was done to messages so far. */
+  readonly done: { dropped: number; doubled: number; swapped: number };
+};
+
+/** A port that leads to another one, through whatever weather there is. */
+export type Proxy = {
+  readonly port: number;
+  readonly links: ReadonlySet<Link>;
+  /** New connections are ended at once. */
+  isShut: boolean;
+  close(): Promise<void>;
+};
+
+const calm = (): Weather => ({ drop: 0, double: 0, swap: 0, isSilent: false });
+
+/** Starts a proxy on a free port of this machine; `isFramed` where the connections are WebSockets. */
+export async function startProxy(target: number, chance: Chance, isFramed = true): Promise<Proxy> {
+  const links = new Set<Link>();
+  const server = createServer((client) => {
+    if (proxy.isShut) return client.destroy();
+    const link = createLink(client, dial(target, "127.0.0.1"), chance, isFramed);
+    links.add(link);
+    client.once("close", () => links.delete(link));
+    return undefined;
+  });
+  const proxy = { port: await listen(server), links, isShut: false, close: () => close(server, links) };
+  return proxy;
+}
+
+function listen(server: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => resolve((server.address() as { port: number }).port));
+  });
+}
+
+function close(server: Server, links: Set<Link>): Promise<void> {
+  for (const link of links) link.cut();
+  return new Promise((resolve) => server.close(() => resolve()));
+}
+
+function createLink(client: Socket, server: Socket, chance: Chance, isFramed: boolean): Link {
+  const weather = { up: calm(), down: calm() };
+  const done = { dropped: 0, doubled: 0, swapped: 0 };
+  const ways = { up: { from: client, to: server }, down: { from: server, to: client } };
+  const held = { up: false, down: false };
+  const cut = () => {
+    client.destroy();
+    server.destroy();
+  };
+  for (const direction of ["up", "down"] as const) {
+    const { from, to } = ways[direction];
+    const split = createSplitter(isFramed);
+    const pass = createPass(to, weather[direction], { chance, done });
+    from.on("data", (chunk: Buffer) => {
+      for (const piece of split(chunk)) pass(piece);
+      if (to.writableNeedDrain && !to.destroyed) {
+        from.pause();
+        to.once("drain", () => held[direction] || from.resume());
+      }
+    });
+    from.on("error", cut);
+    from.once("close", cut);
+  }
+  return {
+    weather,
+    done,
+    cut,
+    hold(direction, isHeld) {
+      held[direction] = isHeld;
+      if (isHeld) ways[direction].from.pause();
+      else ways[direction].from.resume();
+    },
+  };
+}
+
+/** Passes pieces on as the weather lets them. */
+function createPass(
+  to: Socket,
+  weather: Weather,
+  { chance, done }: { chance: Chance; done: Link["done"] },
+): (piece: Piece) => void {
+  let late: Buffer | undefined;
+  const write = (bytes: Buffer) => {
+    if (!to.destroyed) to.write(bytes);
+  };
+  return ({ bytes, isMessage }) => {
+    if (weather.isSilent || (isMessage && chance.happens(weather.drop))) {
+      done.dropped++;
+      return;
+    }
+    if (isMessage && !late && chance.happens(weather.swap)) {
+      done.swapped++;
+      late = bytes;
+      return;
+    }
+    write(bytes);
+    if (isMessage && chance.happens(weather.double)) {
+      done.doubled++;
+      write(bytes);
+    }
+    if (late) write(late);
+    late = undefined;
+  };
+}
