@@ -19,7 +19,8 @@ export type Snapshots = {
 
 /** A row is behind its events for this long at the most, in milliseconds. */
 const behindMs = 1000;
-const batchLimit = 256;
+/** Few enough that messages which come meanwhile don't wait long behind a statement. */
+const batchLimit = 32;
 
 export function createSnapshots(sql: Sql): Snapshots {
   const behind = new Map<string, Conversation>();
