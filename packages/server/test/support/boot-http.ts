@@ -10,7 +10,6 @@ import { createBehaviours } from "../../src/adapters/postgres/behaviours.ts";
 import { createCorrections } from "../../src/adapters/postgres/corrections.ts";
 import { createDirectory } from "../../src/adapters/postgres/directory.ts";
 import { createModelStore } from "../../src/adapters/postgres/model-store.ts";
-import { openDatabase } from "../../src/adapters/postgres/open-database.ts";
 import { createOrders } from "../../src/adapters/postgres/orders.ts";
 import { createShopData } from "../../src/adapters/postgres/shop-data.ts";
 import { createStore } from "../../src/adapters/postgres/store.ts";
@@ -23,8 +22,9 @@ import { type HttpOptions, registerHttp } from "../../src/http/index.ts";
 import { createAgent } from "../../src/shop/create-agent.ts";
 import { createShop, type NewShop } from "../../src/shop/create-shop.ts";
 import { createModelParts } from "./model.ts";
+import { openTestDatabase } from "./prepared-database.ts";
 
-/** Two shops, each with an agent and a supervisor, behind the HTTP side alone, on a database in memory. */
+/** Two shops, each with an agent and a supervisor, behind the HTTP side alone, on a database of their own. */
 export type HttpWorld = {
   app: FastifyInstance;
   deps: Deps;
@@ -40,7 +40,7 @@ export const password = "correct horse";
 
 /** The agents' emails are `agent@a.example`, `boss@a.example` and the same at `b.example`. */
 export async function bootHttp(): Promise<HttpWorld> {
-  const db = await openDatabase({});
+  const db = await openTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), "yiwen-test-"));
   const time = { now: 1_800_000_000_000 };
   const now = () => time.now;

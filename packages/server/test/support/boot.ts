@@ -23,6 +23,7 @@ import type { Deps } from "../../src/deps.ts";
 import { buildServer } from "../../src/server.ts";
 import { createManualClock, type ManualClock } from "./clock.ts";
 import { createModelParts } from "./model.ts";
+import { openTestDatabase } from "./prepared-database.ts";
 
 export type Booted = {
   url: string;
@@ -33,15 +34,15 @@ export type Booted = {
   close(): Promise<void>;
 };
 
+/** A server to be used instead of the embedded database. */
+const shared = process.env.TEST_DATABASE_URL;
 /** Where nobody answers as WeChat: who needs it gives its own. */
 const nobody = "http://127.0.0.1:1";
 const generous = { burst: 1e6, perSecond: 1e6 };
 
-/** A whole server on a free port over an embedded database in memory, with time moved by hand. */
+/** A whole server on a free port over an embedded database, with time moved by hand. */
 export async function boot(change: (deps: Deps) => Partial<Deps> = () => ({})): Promise<Booted> {
-  const { sql, close } = await openDatabase(
-    process.env.TEST_DATABASE_URL ? { url: process.env.TEST_DATABASE_URL } : {},
-  );
+  const { sql, close } = await (shared ? openDatabase({ url: shared }) : openTestDatabase());
   const folder = await mkdtemp(join(tmpdir(), "yiwen-test-"));
   const clock = createManualClock();
   const shopData = createShopData(sql, clock.now);

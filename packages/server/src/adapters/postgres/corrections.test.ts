@@ -1,6 +1,7 @@
 import { ShopSettings } from "@yiwen/shared/schema";
 import { Value } from "typebox/value";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openTestDatabase } from "../../../test/support/prepared-database.ts";
 import { createCorrections } from "./corrections.ts";
 import { createDirectory } from "./directory.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
@@ -24,7 +25,7 @@ async function addShop({ sql }: OpenDatabase, id: string): Promise<void> {
 
 let db: OpenDatabase;
 beforeAll(async () => {
-  db = await openDatabase({});
+  db = await openTestDatabase();
   await addShop(db, "a");
 });
 afterAll(() => db.close());

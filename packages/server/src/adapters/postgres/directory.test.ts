@@ -1,9 +1,10 @@
 import { ShopSettings } from "@yiwen/shared/schema";
 import { Value } from "typebox/value";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openTestDatabase } from "../../../test/support/prepared-database.ts";
 import type { Directory } from "../../ports/directory.ts";
 import { createDirectory } from "./directory.ts";
-import { type OpenDatabase, openDatabase } from "./open-database.ts";
+import type { OpenDatabase } from "./open-database.ts";
 import { readSigningKey } from "./signing-key.ts";
 
 let db: OpenDatabase;
@@ -21,7 +22,7 @@ const shop = (id: string) => ({
 });
 
 beforeAll(async () => {
-  db = await openDatabase({});
+  db = await openTestDatabase();
   directory = createDirectory(db.sql, () => now);
   await directory.createShop(shop("a"));
   await directory.createShop(shop("b"));

@@ -2,6 +2,7 @@ import type { OrderCard } from "@yiwen/shared";
 import { ShopSettings } from "@yiwen/shared/schema";
 import { Value } from "typebox/value";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openTestDatabase } from "../../../test/support/prepared-database.ts";
 import type { Passage, Product } from "../../dialogue/facts.ts";
 import type { Orders } from "../../ports/orders.ts";
 import type { ShopData } from "../../ports/shop-data.ts";
@@ -41,7 +42,7 @@ const order = (id: string, placedAt: number): OrderCard => ({
 });
 
 beforeAll(async () => {
-  db = await openDatabase({});
+  db = await openTestDatabase();
   shopData = createShopData(db.sql, () => 7);
   orders = createOrders(db.sql);
   const directory = createDirectory(db.sql, () => 7);

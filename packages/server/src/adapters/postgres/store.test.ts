@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openTestDatabase } from "../../../test/support/prepared-database.ts";
 import { evolve } from "../../conversation/evolve.ts";
 import { type Conversation, emptyConversation } from "../../conversation/state.ts";
 import type { StoredEvent } from "../../conversation/stored.ts";
 import type { Append, EffectRow } from "../../ports/store.ts";
-import { type OpenDatabase, openDatabase } from "./open-database.ts";
+import type { OpenDatabase } from "./open-database.ts";
 import { createStore } from "./store.ts";
 
 let database: OpenDatabase;
 let store: ReturnType<typeof createStore>;
 let made = 0;
 beforeAll(async () => {
-  database = await openDatabase({});
+  database = await openTestDatabase();
   store = createStore(database.sql);
 });
 afterAll(() => database.close());
