@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createHarness, texts } from "../../test/harness.ts";
 import type { InboxRow } from "../view/inbox.ts";
+import { reduceSummary } from "../view/summary.ts";
 
 const ids = (rows: InboxRow[]) => rows.map((row) => row.conversation.id);
 const agent = { kind: "agent", id: "a1", name: "小林" } as const;
@@ -86,6 +87,24 @@ describe("inbox", () => {
     await clock.advance(200);
     expect(ids(client.state.inbox.rows)).toEqual(["c2", "c1"]);
     expect(client.state.inbox.loading).toBe(false);
+  });
+
+  it("CL63 a change that was never told is found by comparing counts, and the list is read again", async () => {
+    const { clock, server, client } = await started(2);
+    const log = server.logs.get("c1");
+    if (!log) throw new Error("no c1");
+    const event = { ...queued, conversationId: "c1", seq: 2, at: clock.now(), by: { kind: "shopper" } } as const;
+    log.events.push(event);
+    log.summary = reduceSummary(log.summary, event);
+    await clock.advance(20_000);
+    expect(client.state.inbox.rows).toEqual([]);
+    await clock.advance(15_000);
+    expect(ids(client.state.inbox.rows)).toEqual(["c1"]);
+    expect(client.state.inbox.counts.queue).toBe(1);
+    client.close();
+    const asked = server.received.length;
+    await clock.advance(600_000);
+    expect(server.received).toHaveLength(asked);
   });
 
   it("CL41 more rows come after the cursor, none twice", async () => {
@@ -176,7 +195,7 @@ describe("following", () => {
     await clock.advance(50);
     expect(client.state.threads.c1?.shopper).toMatchObject({ id: "s9", name: "小林", verified: true });
     const opened = server.received.filter(({ type }) => type === "conversation.open").length;
-    await clock.advance(60_000);
+    await clock.advance(15_000);
     expect(server.received.filter(({ type }) => type === "conversation.open")).toHaveLength(opened);
   });
 

@@ -8,6 +8,8 @@ import type { World } from "./world.ts";
 
 /** Counts are asked for at most this often. Milliseconds. */
 const recountMs = 2000;
+/** A row whose change was never told leaves no hole, so the list is compared with its counts this often. Milliseconds. */
+const compareMs = 30_000;
 
 export type InboxHandlers = {
   changed(): void;
@@ -45,6 +47,7 @@ type Self = {
   during: InboxRow[];
   isRecounting: boolean;
   waiting: Set<(result: Result<unknown>) => void>;
+  cancelCompare?: () => void;
 };
 
 /** Makes an inbox that is empty until its first `load`. */
@@ -81,7 +84,10 @@ export function createInbox(world: World, connection: Connection, on: InboxHandl
         self.waiting.add(settle);
         void load(self, filter);
       }),
-    stop: () => answer(self, connection.refusal),
+    stop() {
+      self.cancelCompare?.();
+      answer(self, connection.refusal);
+    },
     more: () => more(self),
     take: (row) => take(self, row),
     setAgents(agents) {
@@ -127,7 +133,24 @@ async function load(self: Self, filter: InboxFilter): Promise<void> {
   addPage(self, rows, cursor);
   update(self, { rows: latest(self, rows, filter), cursor, counts, loading: false });
   if (during.length > 0) recount(self);
+  compareLater(self);
   answer(self, result);
+}
+
+/** Reads the list again where the server counts otherwise than is shown, and nothing changed meanwhile. */
+function compareLater(self: Self): void {
+  self.cancelCompare?.();
+  self.cancelCompare = self.world.after(compareMs, async () => {
+    const { counts, filter } = self.state;
+    const mine = self.loads;
+    const result = await self.connection.ask<InboxReply>("inbox.open", { filter, limit: 1 });
+    // A new connection loads anew.
+    if (mine !== self.loads || self.connection.state !== "online") return;
+    compareLater(self);
+    if (!result.ok || self.isRecounting || self.state.counts !== counts) return;
+    const { queue, mine: own } = result.data.counts;
+    if (queue !== counts.queue || own !== counts.mine) void load(self, filter);
+  });
 }
 
 async function more(self: Self): Promise<Result<unknown>> {

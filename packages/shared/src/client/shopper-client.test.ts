@@ -49,6 +49,24 @@ describe("thread", () => {
     expect(opens(server).at(-1)).toMatchObject({ since: 1 });
   });
 
+  it("CL62 an event that never came, and that none follows, is asked for after a silence, ever more rarely", async () => {
+    const { clock, server, client, bot } = await opened();
+    server.drops = (event) => event.seq === 2;
+    bot("c1", "一");
+    await clock.advance(15_000);
+    expect(shown(client.state)).toEqual([]);
+    await clock.advance(10_000);
+    expect(shown(client.state)).toEqual(["一"]);
+    expect(client.state.connection).toBe("online");
+    const asked = opens(server).length;
+    await clock.advance(3_600_000);
+    expect(opens(server).length - asked).toBeLessThan(12);
+    client.close();
+    const before = opens(server).length;
+    await clock.advance(3_600_000);
+    expect(opens(server)).toHaveLength(before);
+  });
+
   it("CL17 after a reconnect the missed events come page by page, without a hole", async () => {
     const { clock, server, client, cut, bot } = await opened();
     server.pageSize = 3;

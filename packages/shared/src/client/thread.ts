@@ -9,6 +9,9 @@ import type { World } from "./world.ts";
 
 /** How long an event may follow its ack, and a hole stay open after a load, before loading again. Milliseconds. */
 const lateMs = 1500;
+/** After silence this long, and twice as long each time, what may have been missed is asked for. Milliseconds. */
+const quietMs = 20_000;
+const longestQuietMs = 640_000;
 
 export type Paging = { since?: number; before?: number; limit?: number };
 
@@ -49,6 +52,10 @@ type Self<Reply extends OpenReply> = {
   /** The next page must be the latest one, not one that joins. */
   isFresh: boolean;
   failures: number;
+  /** How long the next silence may last, and what forgets the one that is timed. */
+  quietMs: number;
+  cancelQuiet?: () => void;
+  isStopped: boolean;
   waiting: Set<(result: Result<ConversationView>) => void>;
   older?: Promise<Result<ConversationView>>;
 };
@@ -63,6 +70,8 @@ export function createThread<Reply extends OpenReply>(world: World, on: ThreadHa
     isWanted: false,
     isFresh: false,
     failures: 0,
+    quietMs,
+    isStopped: false,
     waiting: new Set(),
   };
   return {
@@ -73,6 +82,7 @@ export function createThread<Reply extends OpenReply>(world: World, on: ThreadHa
     sync: () =>
       new Promise((settle) => {
         self.waiting.add(settle);
+        self.isStopped = false;
         void run(self);
       }),
     reload() {
@@ -90,7 +100,11 @@ export function createThread<Reply extends OpenReply>(world: World, on: ThreadHa
       });
       return self.older;
     },
-    stop: (why) => answer(self, why),
+    stop(why) {
+      self.isStopped = true;
+      self.cancelQuiet?.();
+      answer(self, why);
+    },
   };
 }
 
@@ -103,6 +117,7 @@ function take<R extends OpenReply>(self: Self<R>, event: WireEvent): void {
       self.view = reduce(view, event);
       self.on.changed([event]);
       drain(self);
+      listen(self, quietMs);
       return;
     }
     void run(self);
@@ -114,6 +129,7 @@ async function run<R extends OpenReply>(self: Self<R>): Promise<void> {
   self.isWanted = true;
   if (self.isRunning) return;
   self.isRunning = true;
+  const before = self.view;
   let error: Result<never> | undefined;
   let isLost = false;
   while (!error && (self.isWanted || (!isLost && (self.isFresh || self.on.hasMore?.())))) {
@@ -133,8 +149,16 @@ async function run<R extends OpenReply>(self: Self<R>): Promise<void> {
   if (isLost) return;
   self.failures = 0;
   drain(self);
+  listen(self, self.view === before ? Math.min(self.quietMs * 2, longestQuietMs) : quietMs);
   if (error) answer(self, error);
   else if (self.view) answer(self, { ok: true, data: self.view });
+}
+
+/** An event that never comes is only missed when another follows it, so silence is not trusted for ever. */
+function listen<R extends OpenReply>(self: Self<R>, ms: number): void {
+  self.quietMs = ms;
+  self.cancelQuiet?.();
+  if (!self.isStopped) self.cancelQuiet = self.world.after(ms, () => run(self));
 }
 
 function answer<R extends OpenReply>(self: Self<R>, result: Result<ConversationView>): void {
