@@ -60,6 +60,7 @@ function change(shop: FakeShop, conversationId: string, { id, type, input }: Com
     case "message.send": {
       const { content } = input as AgentInput<"message.send">;
       if (content.kind === "text" && content.text.includes("#refuse")) return refuse("invalid_input");
+      if (shop.isFull) return refuse("overloaded", undefined, { retryAfterMs: 1000 });
       const stored = content.kind === "image" ? { ...content, width: 640, height: 480 } : content;
       return append({ type: "message.sent", data: { id, content: stored } });
     }

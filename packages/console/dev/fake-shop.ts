@@ -28,6 +28,8 @@ export type FakeShop = {
   isDown: boolean;
   /** Milliseconds before an answer. */
   delayMs: number;
+  /** Every message is told to wait. */
+  isFull: boolean;
   attach(handlers: TransportHandlers): void;
   detach(handlers: TransportHandlers): void;
   take(message: CommandMessage): Result<unknown>;
@@ -54,6 +56,7 @@ export function createFakeShop(): FakeShop {
     signals: [],
     isDown: false,
     delayMs: 0,
+    isFull: false,
     attach: (handlers) => listeners.add(handlers),
     detach: (handlers) => listeners.delete(handlers),
     take: (message) => answer(shop, message),

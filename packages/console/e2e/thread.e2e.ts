@@ -105,6 +105,22 @@ test("CO16 CO17 a reply is pending, then unread, then read; a refused one can be
   await expect.poll(() => page.locator(".pending").count()).toBe(0);
 });
 
+test("PT15 a reply that has to wait says why, and is sent by itself once the server has room", async () => {
+  page = await stage.signedIn();
+  await openConversation(page, "c-mine");
+  await page.evaluate(() => {
+    window.fakeShop.isFull = true;
+  });
+  await reply().fill("马上安排");
+  await page.keyboard.press("Enter");
+  await page.getByText("发送中… 服务器正忙，请稍等。").waitFor();
+  await page.evaluate(() => {
+    window.fakeShop.isFull = false;
+  });
+  await page.locator(".group__state", { hasText: "未读" }).waitFor();
+  expect(await page.locator(".pending").count()).toBe(0);
+});
+
 test("CO25 Enter sends, Shift+Enter breaks the line, and the Enter that confirms a composition does neither", async () => {
   page = await stage.signedIn();
   await openConversation(page, "c-mine");

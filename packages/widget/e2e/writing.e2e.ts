@@ -160,6 +160,23 @@ test("WG17 a failed message says why, and can be retried or deleted", async () =
   expect(await bubbles(page, "shopper").getByText("again").count()).toBe(0);
 });
 
+test("PT15 a message that has to wait says why, and is sent by itself once the server has room", async () => {
+  const page = await stage.show({});
+  await ready(page);
+  await play(page, (scene) => {
+    scene.sending = "overloaded";
+  });
+  await field(page).fill("有货吗");
+  await field(page).press("Enter");
+  const state = page.locator("yiwen-chat .state");
+  await state.getByText("咨询的人太多了，请稍等。").waitFor();
+  expect(await page.locator("yiwen-chat .failed").count()).toBe(0);
+  await play(page, (scene) => {
+    scene.sending = undefined;
+  });
+  await state.getByText("已送达").waitFor();
+});
+
 test("WG21 dots while the answer is awaited, none once it is there", async () => {
   const page = await stage.show({});
   await ready(page);

@@ -172,7 +172,7 @@ export const wireEn: typeof wireZhCN = {
     content_refused: "It did not pass WeChat's content check and was not sent.",
     rate_limited: "That was too quick. Please wait a moment.",
     upload_quota_reached: "Too many pictures within 24 hours. Please try again later.",
-    overloaded: "The server is busy. Please try again shortly.",
+    overloaded: "The server is busy. Please wait a moment.",
     wechat_busy: "WeChat is busy. Please try again shortly.",
     unavailable: "The server can't be reached now. Please try again shortly.",
     internal_error: "Something broke on the server. Please try again.",

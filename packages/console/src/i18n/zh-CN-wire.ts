@@ -186,7 +186,7 @@ export const wireZhCN = {
     content_refused: "没有通过微信的内容检查，没有发出。",
     rate_limited: "操作太快了，请稍等一下。",
     upload_quota_reached: "24 小时内的图片太多了，请稍后再发。",
-    overloaded: "服务器正忙，请稍后再试。",
+    overloaded: "服务器正忙，请稍等。",
     wechat_busy: "微信暂时繁忙，请稍后再试。",
     unavailable: "现在连不上服务器，请稍后再试。",
     internal_error: "服务器出错了，请再试一次。",

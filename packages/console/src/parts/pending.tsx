@@ -29,7 +29,10 @@ export function Pending({ message }: { message: PendingMessage }) {
           </button>
         </p>
       ) : (
-        <p class="group__state">{t.thread.sending}</p>
+        <p class="group__state" role={message.error && "status"}>
+          {t.thread.sending}
+          {message.error && ` ${t.errors[message.error.code]}`}
+        </p>
       )}
     </div>
   );

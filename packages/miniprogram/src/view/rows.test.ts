@@ -69,11 +69,18 @@ it("MP43 a message that failed says why, and only the shopper's latest words say
   };
   const thread = rowsOf({ view: viewOf(says(noon, bot, "a")), pending: [failed] });
   expect(thread.rows.map((row) => row.kind === "message" && row.failure)).toEqual([undefined, "content_refused"]);
-  expect(statedState(thread.items)).toBe("failed");
+  expect(statedState(thread.items)?.state).toBe("failed");
   const answered = rowsOf({ view: viewOf(says(noon, shopper, "a"), says(noon + 1, bot, "b")), pending: [] });
   expect(statedState(answered.items)).toBeUndefined();
   const alone = rowsOf({ view: viewOf(says(noon, shopper, "a")), pending: [] });
-  expect(statedState(alone.items)).toBe("sent");
+  expect(statedState(alone.items)?.state).toBe("sent");
+});
+
+it("PT15 words that have to wait say why, without having failed", () => {
+  const error = { code: "overloaded", message: "", retryable: true } as const;
+  const { rows, items } = rowsOf({ view: viewOf(), pending: [{ ...pending("b", noon), error }, pending("c", noon)] });
+  expect(statedState(items)).toMatchObject({ state: "sending", error });
+  expect(rows.map((row) => row.kind === "message" && row.failure)).toEqual([undefined, undefined]);
 });
 
 it("MP43 a picture that is being checked or withheld is held", () => {

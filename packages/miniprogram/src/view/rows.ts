@@ -100,12 +100,11 @@ export function isSameRow(a: Row, b: Row): boolean {
   );
 }
 
-/** What became of the shopper's latest words, unless the shop has spoken since. */
-export function statedState(items: ThreadItem[]): MessageItem["state"] | undefined {
+/** What became of the shopper's latest words, and why where they wait, unless the shop has spoken since. */
+export function statedState(items: ThreadItem[]): Pick<MessageItem, "state" | "error"> | undefined {
   for (let index = items.length - 1; index >= 0; index--) {
     const item = items[index]!;
-    if (item.kind === "group")
-      return item.from === "shopper" ? item.messages[item.messages.length - 1]?.state : undefined;
+    if (item.kind === "group") return item.from === "shopper" ? item.messages[item.messages.length - 1] : undefined;
   }
   return undefined;
 }

@@ -171,6 +171,52 @@ describe("outbox", () => {
     expect(shown(client.state)).toEqual(["快点"]);
   });
 
+  it.each(["overloaded", "rate_limited", "unavailable"] as const)(
+    "PT14 a message that has to wait (%s) says why, is sent again under its id by itself, and is lost by no reload",
+    async (code) => {
+      const { clock, server, shopper } = createHarness();
+      const first = shopper();
+      void first.client.open();
+      await clock.advance(100);
+      server.intercept = (message) =>
+        message.type === "message.send" ? refuse(code, undefined, { retryAfterMs: 2000 }) : undefined;
+      const id = first.client.send("有货吗");
+      first.client.send("急");
+      await clock.advance(1000);
+      expect(first.client.state.pending).toMatchObject([
+        { id, status: "sending", error: { code, retryAfterMs: 2000 } },
+        { status: "sending" },
+      ]);
+      await clock.advance(4000);
+      expect(sends(server).map((message) => message.id)).toEqual([id, id, id]);
+      first.client.close();
+      server.intercept = undefined;
+      const { client } = shopper(first.storage);
+      void client.open();
+      await clock.advance(1000);
+      expect(shown(client.state)).toEqual(["有货吗", "急"]);
+      expect(new Set(sends(server).map((message) => message.id)).size).toBe(2);
+      expect(client.state.pending).toEqual([]);
+    },
+  );
+
+  it("PT14 a message that waited and is then refused for good has failed", async () => {
+    const { clock, server, shopper } = createHarness();
+    const { client } = shopper();
+    void client.open();
+    await clock.advance(100);
+    server.intercept = (message) => {
+      if (message.type !== "message.send") return undefined;
+      return sends(server).length === 1
+        ? refuse("overloaded", undefined, { retryAfterMs: 2000 })
+        : refuse("conversation_closed");
+    };
+    client.send("有货吗");
+    await clock.advance(5000);
+    expect(client.state.pending).toMatchObject([{ status: "failed", error: { code: "conversation_closed" } }]);
+    expect(sends(server)).toHaveLength(2);
+  });
+
   it("CL9 a message refused for good is shown as failed, across a reload too, until it is discarded", async () => {
     const { clock, server, shopper } = createHarness();
     const { client, storage } = shopper();

@@ -188,7 +188,8 @@ function pump(self: Self): void {
 }
 
 /** Tries until the message is stored or refused, or the connection is lost. */
-async function deliver(self: Self, entry: PendingMessage): Promise<void> {
+async function deliver(self: Self, first: PendingMessage): Promise<void> {
+  let entry = first;
   for (let failures = 1; self.list.includes(entry); failures++) {
     await dropIfGone(self, entry.id);
     if (!self.list.includes(entry)) return;
@@ -198,6 +199,7 @@ async function deliver(self: Self, entry: PendingMessage): Promise<void> {
     else if (!result.error.retryable) failed(self, entry, result.error);
     if (result.ok || !result.error.retryable) return;
     const { error } = result;
+    entry = swap(self, entry, { error });
     await new Promise<void>((go) => {
       self.world.after(error.retryAfterMs ?? backoff(failures, self.world.random), go);
     });
@@ -229,9 +231,14 @@ function stored(self: Self, entry: PendingMessage, seq: number): void {
 }
 
 function failed(self: Self, entry: PendingMessage, error: ErrorBody): void {
-  const refused = save(self, { ...entry, status: "failed", error });
+  save(self, swap(self, entry, { status: "failed", error }));
+}
+
+function swap(self: Self, entry: PendingMessage, change: Partial<PendingMessage>): PendingMessage {
+  const other = { ...entry, ...change };
   put(
     self,
-    self.list.map((one) => (one === entry ? refused : one)),
+    self.list.map((one) => (one === entry ? other : one)),
   );
+  return other;
 }

@@ -66,6 +66,7 @@ export type PendingMessage = {
   note?: boolean;
   at: number;
   status: "sending" | "failed";
+  /** Why it failed; with `sending`, why it waits before it is sent again by itself. */
   error?: ErrorBody;
 };
 

@@ -139,10 +139,10 @@ export const strings: Strings = {
     not_closed: "You can rate once the conversation has ended.",
     already_rated: "You've already rated this. Thank you.",
     conflict: "Something changed just now. Please try again.",
-    rate_limited: "That was a bit fast. Please wait a moment and try again.",
+    rate_limited: "That was a bit fast. Please wait a moment.",
     upload_quota_reached: "You've sent many pictures already. Please try again later.",
-    overloaded: "Many people are asking right now. Please try again in a while.",
-    unavailable: "We can't be reached right now. Please try again in a while.",
+    overloaded: "Many people are asking right now. Please wait a moment.",
+    unavailable: "We can't be reached right now. Please wait a moment.",
     internal_error: "Something went wrong on our side. Please try again.",
   },
 };

@@ -136,10 +136,10 @@ export const strings: Strings = {
     not_closed: "对话结束后才能评价。",
     already_rated: "您已经评价过了，谢谢。",
     conflict: "刚才有变化，请再试一次。",
-    rate_limited: "发送得太快了，请稍等一下再试。",
+    rate_limited: "发送得太快了，请稍等。",
     upload_quota_reached: "今天发送的图片太多了，请稍后再发。",
-    overloaded: "咨询的人太多了，请稍后再试。",
-    unavailable: "暂时连不上，请稍后再试。",
+    overloaded: "咨询的人太多了，请稍等。",
+    unavailable: "暂时连不上，请稍等。",
     internal_error: "出了点问题，请稍后再试。",
   },
 };

@@ -1,5 +1,6 @@
 import type { Cards } from "@yiwen/shared";
 import { useLanguage } from "../i18n/context.ts";
+import { errorText } from "../i18n/error-text.ts";
 import { formatTime } from "../i18n/format.ts";
 import type { GroupItem, MessageItem } from "../thread/items.ts";
 import { Avatar } from "./avatar.tsx";
@@ -33,7 +34,7 @@ export function Group({ group, cards, stated, isOnline }: Props) {
         <div class="meta">
           {from !== "shopper" && <span aria-hidden="true">{name} · </span>}
           {time}
-          {last && last.key === stated && <MessageState state={last.state} isOnline={isOnline} />}
+          {last && last.key === stated && <MessageState {...last} isOnline={isOnline} />}
         </div>
       </div>
     </div>
@@ -47,14 +48,15 @@ const icons: Record<MessageItem["state"], IconName> = {
   failed: "alert",
 };
 
-function MessageState({ state, isOnline }: { state: MessageItem["state"]; isOnline: boolean }) {
-  const { message } = useLanguage().strings;
+function MessageState({ state, error, isOnline }: Pick<MessageItem, "state" | "error"> & { isOnline: boolean }) {
+  const { strings } = useLanguage();
+  const { message } = strings;
   if (state === "failed") return null;
   return (
     <span class={`state is-${state}`}>
       {" · "}
       <Icon name={icons[state]} />
-      {state === "sending" && !isOnline ? message.waiting : message[state]}
+      {state === "sending" && !isOnline ? message.waiting : error ? errorText(strings, error.code) : message[state]}
     </span>
   );
 }

@@ -63,6 +63,27 @@ describe("the thread's items", () => {
     expect(keys(after)).toEqual(["k"]);
   });
 
+  test("PT15 a message that has to wait says why, and so does what waits behind it", () => {
+    const waiting = (id: string, more: Partial<PendingMessage> = {}): PendingMessage => {
+      const content = { kind: "text", text: id } as const;
+      return { id, conversationId: "c", content, at: noon, status: "sending", ...more };
+    };
+    const error = (code: "overloaded" | "forbidden") => ({ code, message: "", retryable: true });
+    const pending = [
+      waiting("gone", { status: "failed", error: error("forbidden") }),
+      waiting("first", { error: error("overloaded") }),
+      waiting("second"),
+    ];
+    const [, group] = threadItems({ view: viewOf([]), pending });
+    expect(group?.kind === "group" && group.messages.map((m) => [m.state, m.error?.code])).toEqual([
+      ["failed", "forbidden"],
+      ["sending", "overloaded"],
+      ["sending", "overloaded"],
+    ]);
+    const [, alone] = threadItems({ view: viewOf([]), pending: [pending[0]!, waiting("second")] });
+    expect(alone?.kind === "group" && alone.messages.at(-1)?.error).toBeUndefined();
+  });
+
   test("WG17 a message is read once the agent's mark has reached it", () => {
     const events = [said("shopper", 0), said("shopper", 1)];
     const [, group] = threadItems({ view: viewOf(events, events[0]!.seq), pending: [] });

@@ -26,6 +26,7 @@ export type MessageItem = {
   held?: PictureState;
   sources: Source[];
   state: "sending" | "failed" | "sent" | "read";
+  /** Why it failed, or waits. */
   error?: Pick<ErrorBody, "code">;
 };
 
@@ -72,8 +73,11 @@ export function threadItems({ view, pending, pictures = [] }: Input): ThreadItem
     if (event.type === "message.sent") stored.add(event.data.id);
     add(items, item);
   }
+  // What is behind one that has to wait waits for the same reason.
+  let error: PendingMessage["error"];
   for (const message of pending) {
-    if (!stored.has(message.id)) add(items, groupOfPending(message));
+    if (message.status === "sending") error ??= message.error;
+    if (!stored.has(message.id)) add(items, groupOfPending({ error, ...message }));
   }
   for (const picture of pictures) {
     const { key: id, at, status, error } = picture;

@@ -1,11 +1,15 @@
 import { View } from "@tarojs/components";
-import type { MessageItem } from "@yiwen/miniprogram/view";
+import { errorText, type MessageItem } from "@yiwen/miniprogram/view";
 import { useLanguage } from "../use-language.ts";
 
-/** Whether the shopper's latest words were sent and read; a failed one says so itself. */
-export function MessageState({ state, isOnline }: { state: MessageItem["state"]; isOnline: boolean }) {
-  const { message } = useLanguage().texts;
+type Props = Pick<MessageItem, "state" | "error"> & { isOnline: boolean };
+
+/** Whether the shopper's latest words were sent and read, or why they wait; a failed one says so itself. */
+export function MessageState({ state, error, isOnline }: Props) {
+  const { texts } = useLanguage();
+  const { message } = texts;
   if (state === "failed") return null;
-  const words = state === "sending" && !isOnline ? message.waiting : message[state];
+  const sending = error ? errorText(texts, error.code) : message.sending;
+  const words = state !== "sending" ? message[state] : isOnline ? sending : message.waiting;
   return <View className={`yw-state yw-is-${state}`}>{words}</View>;
 }

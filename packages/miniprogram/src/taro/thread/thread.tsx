@@ -36,7 +36,9 @@ export function Thread({ state, thread, isShown, room }: Props) {
   const slots = useSlots(rows, atEnd.current);
   const { isLoading, showOlder } = useOlder(view.hasOlder, slots);
   const last = rows[rows.length - 1]?.key;
-  const end = [last, stated, speaker?.from, choices?.key, state.uploads.length, room].join("/");
+  const end = [last, stated?.state, stated?.error?.code, speaker?.from, choices?.key, state.uploads.length, room].join(
+    "/",
+  );
   const scroll = useScroll({ gaps: gapsOf(slots), nearTop: showOlder, nearBottom: slots.newer, end });
   atEnd.current = scroll.isAtEnd && !slots.hasMoreBelow;
   const toEnd = () => {
@@ -96,7 +98,7 @@ export function Thread({ state, thread, isShown, room }: Props) {
         <View>
           <Uploads uploads={state.uploads} />
         </View>
-        <View>{stated && <MessageState state={stated} isOnline={isOnline} />}</View>
+        <View>{stated && <MessageState state={stated.state} error={stated.error} isOnline={isOnline} />}</View>
         <View>{speaker && <Typing text={speaker.text} />}</View>
         <View>{choices && <Choices choices={choices.choices} />}</View>
       </ScrollView>
