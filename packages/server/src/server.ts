@@ -31,8 +31,11 @@ const requestTimeout = 120_000;
 /** Connections beside the sockets: pages, probes, proxies. */
 const spareConnections = 2000;
 
-/** Packets of one connection, of whatever kind: ten times what its person's commands may be. */
-const packetsOf = ({ burst, perSecond }: Rate): Rate => ({ burst: burst * 10, perSecond: perSecond * 10 });
+/** Packets of one connection, of whatever kind: ten times what its person's commands may be, and enough to come in. */
+const packetsOf = ({ burst, perSecond }: Rate): Rate => ({
+  burst: Math.max(600, burst * 10),
+  perSecond: Math.max(200, perSecond * 10),
+});
 
 export type YiwenServer = {
   app: FastifyInstance;
