@@ -195,7 +195,7 @@ describe("following", () => {
     await clock.advance(50);
     expect(client.state.threads.c1?.shopper).toMatchObject({ id: "s9", name: "小林", verified: true });
     const opened = server.received.filter(({ type }) => type === "conversation.open").length;
-    await clock.advance(15_000);
+    await clock.advance(50_000);
     expect(server.received.filter(({ type }) => type === "conversation.open")).toHaveLength(opened);
   });
 

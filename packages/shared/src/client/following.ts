@@ -39,7 +39,7 @@ export function createFollowing(shared: Surroundings): Following {
     get: (id) => followed.get(id ?? "")?.conversation,
     all: () => [...followed.values()].map((one) => one.conversation),
     async follow(id) {
-      const one = followed.get(id) ?? start(shared, id);
+      const one = followed.get(id) ?? start(shared, id, (it) => followed.get(id) === it);
       followed.set(id, one);
       const result = await one.conversation.sync();
       if (!result.ok && !one.shopper && followed.get(id) === one) followed.delete(id);
@@ -55,15 +55,20 @@ export function createFollowing(shared: Surroundings): Following {
   };
 }
 
-function start(shared: Surroundings, conversationId: string): Followed {
+function start(shared: Surroundings, conversationId: string, isFollowed: (one: Followed) => boolean): Followed {
   const { connection, cards } = shared;
   const one: Followed = {
     conversation: createConversation<Reply>(shared, {
       side: "agent",
-      open: (input: Paging) =>
-        connection.send({ id: connection.newId(), type: "conversation.open", conversationId, input }) as Promise<
-          Result<Reply> | undefined
-        >,
+      async open(input: Paging) {
+        const reply = await connection.send({
+          id: connection.newId(),
+          type: "conversation.open",
+          conversationId,
+          input,
+        });
+        return isFollowed(one) ? (reply as Result<Reply> | undefined) : undefined;
+      },
       older: (paging) => connection.ask("conversation.open", paging, conversationId),
       joined({ shopper }) {
         one.shopper = shopper;

@@ -53,14 +53,14 @@ describe("thread", () => {
     const { clock, server, client, bot } = await opened();
     server.drops = (event) => event.seq === 2;
     bot("c1", "一");
-    await clock.advance(15_000);
+    await clock.advance(55_000);
     expect(shown(client.state)).toEqual([]);
     await clock.advance(10_000);
     expect(shown(client.state)).toEqual(["一"]);
     expect(client.state.connection).toBe("online");
     const asked = opens(server).length;
     await clock.advance(3_600_000);
-    expect(opens(server).length - asked).toBeLessThan(12);
+    expect(opens(server).length - asked).toBeLessThan(8);
     client.close();
     const before = opens(server).length;
     await clock.advance(3_600_000);

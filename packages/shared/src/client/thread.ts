@@ -10,13 +10,12 @@ import type { World } from "./world.ts";
 /** How long an event may follow its ack, and a hole stay open after a load, before loading again. Milliseconds. */
 const lateMs = 1500;
 /** After silence this long, and twice as long each time, what may have been missed is asked for. Milliseconds. */
-const quietMs = 20_000;
-const longestQuietMs = 640_000;
+const quietMs = 60_000;
 
 export type Paging = { since?: number; before?: number; limit?: number };
 
 export type ThreadHandlers<Reply extends OpenReply> = {
-  /** Asks for a page; `undefined` when the connection was lost meanwhile. */
+  /** Asks for a page; `undefined` when the connection was lost meanwhile, or nobody wants it any more. */
   open(paging: Paging): Promise<Result<Reply> | undefined>;
   /** The next `open` would say more than where this thread stands. */
   hasMore?(): boolean;
@@ -55,7 +54,6 @@ type Self<Reply extends OpenReply> = {
   /** How long the next silence may last, and what forgets the one that is timed. */
   quietMs: number;
   cancelQuiet?: () => void;
-  isStopped: boolean;
   waiting: Set<(result: Result<ConversationView>) => void>;
   older?: Promise<Result<ConversationView>>;
 };
@@ -71,7 +69,6 @@ export function createThread<Reply extends OpenReply>(world: World, on: ThreadHa
     isFresh: false,
     failures: 0,
     quietMs,
-    isStopped: false,
     waiting: new Set(),
   };
   return {
@@ -82,18 +79,13 @@ export function createThread<Reply extends OpenReply>(world: World, on: ThreadHa
     sync: () =>
       new Promise((settle) => {
         self.waiting.add(settle);
-        self.isStopped = false;
         void run(self);
       }),
     reload() {
       self.isFresh = true;
       void run(self);
     },
-    expect(seq) {
-      world.after(lateMs, () => {
-        if (self.view && self.view.seq < seq) void run(self);
-      });
-    },
+    expect: (seq) => expectSoon(self, seq),
     loadOlder() {
       self.older ??= loadOlder(self).finally(() => {
         self.older = undefined;
@@ -101,7 +93,6 @@ export function createThread<Reply extends OpenReply>(world: World, on: ThreadHa
       return self.older;
     },
     stop(why) {
-      self.isStopped = true;
       self.cancelQuiet?.();
       answer(self, why);
     },
@@ -149,7 +140,7 @@ async function run<R extends OpenReply>(self: Self<R>): Promise<void> {
   if (isLost) return;
   self.failures = 0;
   drain(self);
-  listen(self, self.view === before ? Math.min(self.quietMs * 2, longestQuietMs) : quietMs);
+  listen(self, self.view === before ? self.quietMs * 2 : quietMs);
   if (error) answer(self, error);
   else if (self.view) answer(self, { ok: true, data: self.view });
 }
@@ -158,7 +149,7 @@ async function run<R extends OpenReply>(self: Self<R>): Promise<void> {
 function listen<R extends OpenReply>(self: Self<R>, ms: number): void {
   self.quietMs = ms;
   self.cancelQuiet?.();
-  if (!self.isStopped) self.cancelQuiet = self.world.after(ms, () => run(self));
+  self.cancelQuiet = self.world.after(ms, () => run(self));
 }
 
 function answer<R extends OpenReply>(self: Self<R>, result: Result<ConversationView>): void {
@@ -197,11 +188,14 @@ function drain<R extends OpenReply>(self: Self<R>): void {
   self.aside = here.filter((event) => event.seq > seq);
   if (self.view !== view) self.on.changed(here.filter((event) => event.seq > view.seq && event.seq <= seq));
   const last = self.aside[self.aside.length - 1];
-  if (last) {
-    self.world.after(lateMs, () => {
-      if (self.view && self.view.seq < last.seq) void run(self);
-    });
-  }
+  if (last) expectSoon(self, last.seq);
+}
+
+/** Loads again unless this number is shown by then. */
+function expectSoon<R extends OpenReply>(self: Self<R>, seq: number): void {
+  self.world.after(lateMs, () => {
+    if (self.view && self.view.seq < seq) void run(self);
+  });
 }
 
 async function loadOlder<R extends OpenReply>(self: Self<R>): Promise<Result<ConversationView>> {
