@@ -100,6 +100,8 @@ const parts = [
   ["door", `(?:[a-z\\d${numerals}]{1,4}(?:号楼|栋|幢|座|单元|楼|层|室)|\\d{1,4}号(?![码线])|\\d{3,4}(?!\\d))`],
 ] as const;
 const address = new RegExp(parts.map(([kind, part]) => `(?<${kind}>${part})?`).join("[\\s,，]?"), "giu");
+/** Without one of these there is no province, city, district or street, and so no address: most messages need no further look. */
+const placeWord = new RegExp(`${provinces}|自治|大道|[市区县旗镇乡路街巷弄]`);
 /** What stands before an address without being of it. */
 const before = /^.*(?:地址|寄到|送到|发到|改成|改到|改为|换成|住在|[在是为:：])/u;
 const notPlaces =
@@ -121,6 +123,7 @@ const longest = 400;
 
 /** The parts of an address, where at least two stand in a row. */
 function addressParts(text: string): Entity[] {
+  if (!placeWord.test(text)) return [];
   for (const clause of text.slice(0, longest).split(/[。;；!！?？\n]/)) {
     const place = clause.replace(before, "");
     for (const { groups = {} } of place.matchAll(address)) {
