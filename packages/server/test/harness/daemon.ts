@@ -15,7 +15,8 @@ export function startDaemon(command: string, args: string[], ready: RegExp, opti
     const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
     let said = "";
     const hear = (text: string) => {
-      if (said === "" || !ready.test(said)) said += text;
+      if (ready.test(said)) return;
+      said += text;
       if (ready.test(said)) resolve(daemonOf(child));
     };
     child.stdout?.setEncoding("utf8").on("data", hear);

@@ -1,6 +1,14 @@
 import type { Sql } from "postgres";
 import type { EffectRow, Store } from "../../ports/store.ts";
 
+/**
+ * Frees all work that is leased. For a database that no other process can have open: who had it is dead, and nobody
+ * needs to wait for the lease's end.
+ */
+export async function endLeases(sql: Sql): Promise<void> {
+  await sql`update effects set lease_until = 0 where status = 'pending' and lease_until > 0`;
+}
+
 /** The queries of the work that is stored beside the events. */
 export function createEffectQueries(sql: Sql): Pick<Store, "claimEffects" | "finishEffect"> {
   return {

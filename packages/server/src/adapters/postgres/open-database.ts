@@ -1,5 +1,6 @@
 import { type EmbeddedOptions, startPglite } from "../pglite/start-pglite.ts";
 import { connect, type Database } from "./connect.ts";
+import { endLeases } from "./effects.ts";
 import { migrateDatabase } from "./migrate.ts";
 
 /** An open database with its tables up to date. */
@@ -17,13 +18,15 @@ export type OpenDatabase = {
 export async function openDatabase(where: { url?: string } & EmbeddedOptions): Promise<OpenDatabase> {
   const embedded = where.url === undefined ? await startPglite(where) : undefined;
   const target = embedded?.target ?? { url: where.url };
+  const sql = connect(target);
   try {
     await migrateDatabase(target);
+    if (embedded) await endLeases(sql);
   } catch (error) {
+    await sql.end({ timeout: 3 });
     await embedded?.close();
     throw error;
   }
-  const sql = connect(target);
   return {
     sql,
     embedded: embedded !== undefined,

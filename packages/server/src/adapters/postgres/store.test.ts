@@ -4,6 +4,7 @@ import { evolve } from "../../conversation/evolve.ts";
 import { type Conversation, emptyConversation } from "../../conversation/state.ts";
 import type { StoredEvent } from "../../conversation/stored.ts";
 import type { Append, EffectRow } from "../../ports/store.ts";
+import { endLeases } from "./effects.ts";
 import type { OpenDatabase } from "./open-database.ts";
 import { createStore } from "./store.ts";
 
@@ -183,6 +184,18 @@ describe("the store", () => {
     expect((await store.claimEffects(6000, 7000, 10)).map(({ id, attempts }) => [id, attempts])).toEqual([["e1", 2]]);
     await store.append(append(state, 2, { settled: ["e1"] }));
     await store.finishEffect({ shop: "s", id: "e2" }, { status: "dead", error: "why" });
+    expect(await store.claimEffects(99_000, 100_000, 10)).toEqual([]);
+  });
+
+  test("ST10 what was leased to a process that died is free when its database is opened again, and nothing else is", async () => {
+    const state = await conversation();
+    const effects = [effect(state, "orphan", 5000), effect(state, "later", 9000)];
+    await store.append(append(state, 0, { effects }));
+    expect(await store.claimEffects(5000, 60_000, 10)).toHaveLength(1);
+    await endLeases(database.sql);
+    expect((await store.claimEffects(5001, 60_000, 10)).map(({ id, attempts }) => [id, attempts])).toEqual([["orphan", 2]]);
+    await store.append(append(state, 2, { settled: ["orphan", "later"] }));
+    await endLeases(database.sql);
     expect(await store.claimEffects(99_000, 100_000, 10)).toEqual([]);
   });
 
