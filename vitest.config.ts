@@ -25,7 +25,7 @@ export default defineConfig({
       project("unit-clients", ["packages/{widget,console}/src/**/*.test.{ts,tsx}"], { environment: "happy-dom" }),
       project("unit-weapp", ["packages/miniprogram/src/{view,taro}/**/*.test.ts"]),
       /** A real server on real sockets with the embedded store. */
-      project("sockets", ["packages/server/test/{e2e,isolation}/**/*.test.ts"], {
+      project("sockets", ["packages/server/test/{e2e,isolation,faults}/**/*.test.ts"], {
         testTimeout: 30_000,
         hookTimeout: 60_000,
         sequence: { groupOrder: 1 },

@@ -2,6 +2,7 @@
 //   start [ARGS]   the demo shop             test            every check
 //   cli ARGS       any `yiwen` command       check           those that take seconds
 //   bench ARGS     the benchmarks            build           build and stop
+//   faults ARGS    everything breaks at random moments, and every promise is proved
 //   train          the weights that ship
 //   screenshots    the pictures of the docs  weapp           the mini-programs, and how to open them
 //   run COMMAND …  a tool, with the right Node
@@ -19,11 +20,16 @@ const cli = (...args) =>
 const benchWeapp = (args) =>
   run(findNode(), [join(root, "packages/miniprogram/bench/weapp.ts"), ...args], { env: environment() });
 
+/** `--seed N` replays a run; `--database postgres` takes PostgreSQL, Redis and two nodes. */
+const faults = (args) =>
+  run(findNode(), [join(root, "packages/server/test/faults/main.ts"), ...args], { env: environment() });
+
 const verbs = {
   start: (args) => cli("demo", ...args),
   cli: (args) => cli(...args),
   bench: (args) => (args[0] === "weapp" ? benchWeapp(args.slice(1)) : cli("bench", ...args)),
   test: () => runChecks({ isQuick: false }),
+  faults: (args) => faults(args),
   train: () => run(findNode(), [join(root, "packages/server/training/train.ts")], { env: environment() }),
   check: () => runChecks({ isQuick: true }),
   screenshots: () => run(findNode(), [join(root, "scripts/screenshots.ts")], { env: environment() }),

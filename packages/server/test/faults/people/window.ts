@@ -5,7 +5,7 @@ import { createRecorder, type Recorder } from "./recorder.ts";
 import { type Disk, storageOn } from "./storage.ts";
 
 /** Clients' own patience runs this much faster than the clock, so that a run sees all of it. */
-export const haste = 5;
+export const haste = 10;
 
 export type Setting = {
   entries: Entry[];

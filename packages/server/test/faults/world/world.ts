@@ -4,6 +4,7 @@ import { openDatabase } from "../../../src/adapters/postgres/open-database.ts";
 import { type PostgresServer, startPostgres } from "../../harness/postgres-server.ts";
 import { type RedisServer, startRedis } from "../../harness/redis-server.ts";
 import { type ScriptedModel, startModelServer } from "../../support/model-server.ts";
+import { prepareDataDir } from "../../support/prepared-database.ts";
 import type { Chance } from "../chance.ts";
 import type { Stored } from "../history.ts";
 import { type Proxy, startProxy } from "../wire/proxy.ts";
@@ -63,6 +64,7 @@ export async function createWorld(setup: Setup, chance: Chance): Promise<World> 
   const model = await startModelServer();
   const parts = setup.database === "postgres" ? await startServers(disk, chance) : undefined;
   const data: Record<string, string> = { DATA_DIR: join(disk.folder, "data"), UPLOADS_DIR: join(disk.folder, "uploads") };
+  if (!parts) await prepareDataDir(data.DATA_DIR ?? "");
   const base = { ...data, ...settings, LLM_BASE_URL: model.url };
   const cast = await foundShop({ ...base, ...(parts && { DATABASE_URL: parts.postgres.url }) }, setup);
   const env = { ...base, ...parts?.env };
