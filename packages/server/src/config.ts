@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { type Static, Type } from "typebox";
 import { Value } from "typebox/value";
+import type { Durability } from "./adapters/pglite/open-pglite.ts";
 import type { Limits } from "./deps.ts";
 import type { ModelAccess } from "./ports/model.ts";
 import type { WechatApp } from "./ports/wechat.ts";
@@ -25,6 +26,10 @@ const Environment = Type.Object({
   DATABASE_URL: Type.Optional(
     Type.String({ pattern: "^postgres(ql)?://\\S+$", description: "a URL that begins with postgres://" }),
   ),
+  DURABILITY: Type.Union([Type.Literal("power"), Type.Literal("process")], {
+    default: "power",
+    description: "power or process: what an acknowledged message survives in the embedded database",
+  }),
   LOG_LEVEL: Type.Union(
     ["fatal", "error", "warn", "info", "debug", "trace", "silent"].map((level) => Type.Literal(level)),
     { default: "info", description: "one of fatal, error, warn, info, debug, trace, silent" },
@@ -92,6 +97,8 @@ export type Config = {
   /** Where the embedded database lives, absolute; unused with `databaseUrl`. */
   dataDir: string;
   databaseUrl?: string;
+  /** What the embedded database survives. */
+  durability: Durability;
   /** Where pictures lie, absolute; the same for all processes of one database. */
   uploadsDir: string;
   logLevel: string;
@@ -146,6 +153,7 @@ function toConfig(env: Static<typeof Environment>): Config {
     dataDir: resolve(env.DATA_DIR),
     uploadsDir: resolve(env.UPLOADS_DIR ?? join(env.DATA_DIR, "uploads")),
     ...(env.DATABASE_URL && { databaseUrl: env.DATABASE_URL }),
+    durability: env.DURABILITY,
     logLevel: env.LOG_LEVEL,
     ...(env.YIWEN_SECRET && { secret: env.YIWEN_SECRET }),
     ...(env.PUBLIC_URL && { publicUrl: env.PUBLIC_URL.replace(/\/$/, "") }),

@@ -1,6 +1,9 @@
 import type { Command } from "commander";
-import { readConfig } from "../config.ts";
+import { type Config, readConfig } from "../config.ts";
 import { runServer } from "./run-server.ts";
+
+const survives = ({ durability }: Config) =>
+  durability === "power" ? "survives a power cut" : "survives a killed process, not a power cut, by DURABILITY";
 
 /** `yiwen serve` */
 export function registerServe(program: Command): void {
@@ -11,11 +14,7 @@ export function registerServe(program: Command): void {
       const config = readConfig(process.env);
       await runServer(config, (url) => {
         console.error(`Yiwen listens on ${url} (console: ${url}/console/, API: ${url}/docs)`);
-        console.error(
-          config.databaseUrl
-            ? "Data: PostgreSQL"
-            : `Data: ${config.dataDir} (embedded: survives a killed process, not a power cut; DATABASE_URL names a server)`,
-        );
+        console.error(config.databaseUrl ? "Data: PostgreSQL" : `Data: ${config.dataDir} (embedded: ${survives(config)})`);
       });
     });
 }

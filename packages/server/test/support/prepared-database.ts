@@ -16,7 +16,8 @@ const cache = folderAt("../../../../node_modules/.cache/yiwen-database");
 export async function openTestDatabase(): Promise<OpenDatabase> {
   const dataDir = mkdtempSync(join(tmpdir(), "yiwen-test-"));
   await prepareDataDir(dataDir);
-  const database = await openDatabase({ dataDir });
+  // What a test stores needs to outlive no power cut.
+  const database = await openDatabase({ dataDir, durability: "process" });
   return {
     ...database,
     async close() {

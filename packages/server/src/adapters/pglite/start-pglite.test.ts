@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { prepareDataDir } from "../../../test/support/prepared-database.ts";
 import { openDatabase } from "../postgres/open-database.ts";
 import { startPglite } from "./start-pglite.ts";
 
@@ -12,6 +13,7 @@ test("HT13 what was written is there after a restart, and the folder is locked b
   timeout: 30_000,
 }, async () => {
   const dataDir = join(folder, "data");
+  await prepareDataDir(dataDir);
   const first = await openDatabase({ dataDir });
   await first.sql`insert into server_settings values ('greeting', '你好')`;
   await expect(openDatabase({ dataDir })).rejects.toMatchObject({ code: "folder_in_use" });

@@ -5,8 +5,9 @@ import { Worker } from "node:worker_threads";
 import { StartError } from "../../start-error.ts";
 import type { DatabaseTarget } from "../postgres/connect.ts";
 import { type FolderLock, lockFolder } from "./folder-lock.ts";
+import type { Durability } from "./open-pglite.ts";
 import { syncFolder } from "./sync-folder.ts";
-import type { Durability, WorkerInput, WorkerOutput } from "./worker.ts";
+import type { WorkerInput, WorkerOutput } from "./worker.ts";
 
 /** Postgres inside this process. */
 export type EmbeddedPostgres = {

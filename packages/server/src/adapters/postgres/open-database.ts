@@ -1,3 +1,4 @@
+import { keepCheckpoints } from "../pglite/checkpoints.ts";
 import { type EmbeddedOptions, startPglite } from "../pglite/start-pglite.ts";
 import { connect, type Database } from "./connect.ts";
 import { endLeases } from "./effects.ts";
@@ -27,11 +28,13 @@ export async function openDatabase(where: { url?: string } & EmbeddedOptions): P
     await embedded?.close();
     throw error;
   }
+  const endCheckpoints = embedded && where.dataDir !== undefined ? keepCheckpoints(sql) : () => {};
   return {
     sql,
     embedded: embedded !== undefined,
     failed: embedded?.failed ?? new Promise(() => {}),
     close: async () => {
+      endCheckpoints();
       await sql.end({ timeout: 3 });
       await embedded?.close();
     },
