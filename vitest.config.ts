@@ -18,6 +18,8 @@ const project = (name: string, include: string[], extra: object = {}) => ({
 export default defineConfig({
   test: {
     reporters: reporters(),
+    // Vitest leaves one processor to itself, which of two is half; it has next to nothing to do meanwhile.
+    maxWorkers: "100%",
     projects: [
       project("unit-shared", ["packages/shared/src/**/*.test.ts"]),
       /** The adapters' tests start an embedded database first, which takes its time on a busy machine. */

@@ -6,6 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { prepareDataDir } from "../../packages/server/test/support/prepared-database.ts";
 
 const main = fileURLToPath(new URL("../../packages/server/dist/cli/main.js", import.meta.url));
 
@@ -20,10 +21,11 @@ export type DemoServer = {
   close(): Promise<void>;
 };
 
-/** Starts the demo on a free port, with an empty database of its own, and with these settings of the server. */
+/** Starts the demo on a free port, with a database of its own, in which there is no shop yet, and with these settings of the server. */
 export async function startDemo(settings: Record<string, string> = {}): Promise<DemoServer> {
   const port = await freePort();
   const dataDir = await mkdtemp(join(tmpdir(), "yiwen-e2e-"));
+  await prepareDataDir(dataDir);
   let child: ChildProcess | undefined;
   const end = async (signal: NodeJS.Signals) => {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;

@@ -21,7 +21,7 @@ import type { Config } from "./config.ts";
 import type { Deps } from "./deps.ts";
 import { createModels } from "./model/models.ts";
 import type { ModelStore } from "./ports/model-store.ts";
-import { buildServer, type ServerOptions, type YiwenServer } from "./server.ts";
+import type { ServerOptions, YiwenServer } from "./server.ts";
 
 /** What the commands that need no server work with. */
 export type OpenedDeps = {
@@ -36,11 +36,7 @@ export type Assembled = OpenedDeps & { server: YiwenServer };
 
 /** Chooses the adapters, the only place that does, and opens the database with its tables up to date. */
 export async function openDeps(config: Config, log: Logger = pino({ level: config.logLevel })): Promise<OpenedDeps> {
-  const database = await openDatabase({
-    url: config.databaseUrl,
-    dataDir: config.dataDir,
-    durability: config.durability,
-  });
+  const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir });
   const { sql, embedded, failed, close } = database;
   try {
     const { now } = systemClock;
@@ -79,6 +75,8 @@ export async function assemble(
   config: Config,
   more: (deps: Deps) => Promise<ServerOptions> = async () => ({}),
 ): Promise<Assembled> {
+  // Not loaded by the commands that need no server.
+  const { buildServer } = await import("./server.ts");
   const { deps, failed, close } = await openDeps(config);
   try {
     const https = config.publicUrl?.startsWith("https:") ?? false;

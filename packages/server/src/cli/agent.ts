@@ -2,7 +2,8 @@ import { type Command, Option } from "commander";
 import type { AgentRole } from "../ports/directory.ts";
 import { createAgent, minPassword } from "../shop/create-agent.ts";
 import { readPassword } from "./read-password.ts";
-import { findShop, UsageError, withDeps } from "./shop-deps.ts";
+import { findShop, withDeps } from "./shop-deps.ts";
+import { UsageError } from "./usage-error.ts";
 
 type Options = { shop: string; email: string; name: string; role: AgentRole };
 

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Correction } from "../ports/corrections.ts";
-import { findShop, UsageError, withDeps } from "./shop-deps.ts";
+import { findShop, withDeps } from "./shop-deps.ts";
+import { UsageError } from "./usage-error.ts";
 
 type Options = { shop: string; json?: boolean };
 

@@ -13,7 +13,8 @@ import {
 import { importOrders } from "../shop/import-orders.ts";
 import type { ImportFormat, ImportOutcome } from "../shop/import-report.ts";
 import { printOutcome } from "./print-outcome.ts";
-import { findShop, UsageError, withDeps } from "./shop-deps.ts";
+import { findShop, withDeps } from "./shop-deps.ts";
+import { UsageError } from "./usage-error.ts";
 
 type Options = { shop: string };
 

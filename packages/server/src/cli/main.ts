@@ -1,24 +1,7 @@
 #!/usr/bin/env node
-import { Command } from "commander";
-import { describeSettings } from "../config.ts";
-import { StartError } from "../start-error.ts";
-import { commands } from "./commands.ts";
-import { UsageError } from "./shop-deps.ts";
+import { enableCompileCache } from "node:module";
 
-const program = new Command("yiwen")
-  .description("Yiwen: AI customer service for shops")
-  .addHelpText("after", () => ["\nSettings, from the environment:", ...describeSettings()].join("\n  "));
-
-for (const register of commands) register(program);
-
-// `yiwen replay FILE | head` closes the pipe: that is no failure.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  // What an operator can act on is one line; anything else is a bug, and its stack is wanted.
-  const isExpected = error instanceof StartError || error instanceof UsageError;
-  console.error(isExpected ? `yiwen: ${error.message}` : error);
-  process.exitCode = 1;
-}
+// Node keeps what it compiled in its temporary folder. Only what is loaded after this line is kept, hence no imports.
+enableCompileCache();
+const { runCommand } = await import("./run-command.ts");
+await runCommand();

@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
-import { UsageError } from "./shop-deps.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** A password from the environment, else typed unseen, else the first line of what is piped in; never an argument. */
 export async function readPassword(variable: string, question: string): Promise<string> {

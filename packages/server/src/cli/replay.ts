@@ -4,7 +4,7 @@ import { parseDialogues } from "./replay/dialogue-file.ts";
 import { type PlayedTurn, play } from "./replay/play.ts";
 import { type ReplaySummary, summarise } from "./replay/summary.ts";
 import { passwordVariable, type TargetOptions, targetOf } from "./replay/target.ts";
-import { UsageError } from "./shop-deps.ts";
+import { UsageError } from "./usage-error.ts";
 
 type Options = TargetOptions & { json?: boolean };
 

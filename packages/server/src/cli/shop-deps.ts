@@ -4,6 +4,7 @@ import { readConfig } from "../config.ts";
 import type { Deps } from "../deps.ts";
 import type { Shop } from "../ports/directory.ts";
 import { StartError } from "../start-error.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** Does one thing with the database and closes it. `instead` says how to do it while a server has the folder. */
 export async function withDeps<T>(use: (deps: Deps) => Promise<T>, instead?: string): Promise<T> {
@@ -32,6 +33,3 @@ export async function findShop({ directory }: Deps, key: string): Promise<Shop> 
   if (!shop) throw new UsageError(`no shop has the id or public key "${key}"`);
   return shop;
 }
-
-/** What was asked for can't be done as asked; the message is all that is shown. */
-export class UsageError extends Error {}

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { readPassword } from "./read-password.ts";
-import { findShop, UsageError, withDeps } from "./shop-deps.ts";
+import { findShop, withDeps } from "./shop-deps.ts";
+import { UsageError } from "./usage-error.ts";
 
 type Options = { shop: string; baseUrl?: string; model?: string; key: boolean; none?: boolean };
 

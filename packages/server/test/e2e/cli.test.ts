@@ -4,12 +4,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Result, ShopperSession } from "@yiwen/shared";
 import { afterAll, expect, test } from "vitest";
+import { prepareDataDir } from "../support/prepared-database.ts";
 import { runCli, startCli } from "../support/run-cli.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "yiwen-cli-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const dataDir = (name: string) => ({ DATA_DIR: join(folder, name), PORT: "0" });
+
+/** One that was started before, which is quicker; the demo's start is tried on an empty one. */
+async function preparedDataDir(name: string): Promise<{ DATA_DIR: string; PORT: string }> {
+  await prepareDataDir(join(folder, name));
+  return dataDir(name);
+}
 
 /** One line for the operator, nothing of our insides. */
 function expectOneLine({ code, err, out }: { code: number | null; err: string; out: string }, line: string): void {
@@ -45,7 +52,7 @@ test("HT41 a port in use is one clear line and exit code 1", async () => {
   const other = createServer().listen(0, "127.0.0.1");
   await new Promise((resolve) => other.once("listening", resolve));
   const { port } = other.address() as { port: number };
-  const ended = await runCli(["serve"], { ...dataDir("port"), PORT: String(port) });
+  const ended = await runCli(["serve"], { ...(await preparedDataDir("port")), PORT: String(port) });
   other.close();
   expectOneLine(ended, `port ${port} is in use`);
 });
@@ -91,7 +98,7 @@ test("HT42 the demo starts, stops on Ctrl-C with exit code 0, and starts again w
 }, 120_000);
 
 test("HT43 a shop is founded, gets an agent and its goods; rejected rows are listed; nothing taken is exit code 1", async () => {
-  const env = dataDir("shop");
+  const env = await preparedDataDir("shop");
   const founded = await runCli(["shop", "create", "--name", "试用店"], env);
   expect(founded.code).toBe(0);
   const key = /pk_[\w-]+/.exec(founded.out)?.[0] ?? "";
@@ -113,7 +120,7 @@ test("HT43 a shop is founded, gets an agent and its goods; rejected rows are lis
 }, 120_000);
 
 test("KN7 knowledge is imported from files and folders; what was left out is printed with file and line", async () => {
-  const env = dataDir("knowledge");
+  const env = await preparedDataDir("knowledge");
   const key = /pk_[\w-]+/.exec((await runCli(["shop", "create", "--name", "店"], env)).out)?.[0] ?? "";
   const texts = join(folder, "texts");
   mkdirSync(texts);

@@ -6,6 +6,7 @@ import { correctionsKept } from "../../src/ports/corrections.ts";
 import type { Shop } from "../../src/ports/directory.ts";
 import { type Booted, boot } from "../support/boot.ts";
 import { agent, type Person, shopper } from "../support/people.ts";
+import { prepareDataDir } from "../support/prepared-database.ts";
 import { runCli } from "../support/run-cli.ts";
 import { openShop } from "../support/shop.ts";
 
@@ -152,6 +153,7 @@ test("NL68 a shop keeps the newest corrections, up to its limit", async () => {
 test("NL69 the command line lists corrections and forgets one", { timeout: 60_000 }, async () => {
   const dir = join(tmpdir(), `yiwen-corrections-${process.pid}`);
   const env = { DATA_DIR: dir };
+  await prepareDataDir(dir);
   const made = await runCli(["shop", "create", "--name", "Camellia"], env);
   const [key = ""] = /pk_[\w-]+/.exec(made.out) ?? [];
   const none = await runCli(["corrections", "list", "--shop", key], env);

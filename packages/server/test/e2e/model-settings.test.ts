@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readConfig } from "../../src/config.ts";
 import { bootHttp, type HttpWorld, signIn } from "../support/boot-http.ts";
+import { prepareDataDir } from "../support/prepared-database.ts";
 import { runCli } from "../support/run-cli.ts";
 
 const own = { baseUrl: "https://api.deepseek.com/v1", apiKey: "sk-0123456789abcdef", model: "deepseek-chat" };
@@ -72,6 +73,7 @@ test("MD54 agents and strangers may not; only https on a public host is taken, a
 
 test("MD54 the operator sets any model on the command line, its key from the environment", async () => {
   const env = { DATA_DIR: folder };
+  await prepareDataDir(folder);
   const created = await runCli(["shop", "create", "--name", "山茶小铺"], env);
   const key = /pk_[\w-]+/.exec(created.out)?.[0] ?? "";
   const args = ["shop", "model", "--shop", key, "--base-url", "http://localhost:11434/v1", "--model", "qwen3:8b"];

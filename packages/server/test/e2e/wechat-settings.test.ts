@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readConfig } from "../../src/config.ts";
 import { bootHttp, type HttpWorld, signIn } from "../support/boot-http.ts";
+import { prepareDataDir } from "../support/prepared-database.ts";
 import { runCli, startCli } from "../support/run-cli.ts";
 import { codeFor, type ScriptedWechat, startWechatServer } from "../support/wechat-server.ts";
 
@@ -62,6 +63,7 @@ test("WX18 agents and strangers may not, and what is no AppID or secret is refus
 
 test("WX18 the command line takes the secret from the environment or from what is piped in, and shows it nowhere", async () => {
   const env = { DATA_DIR: join(folder, "shop"), WECHAT_API_URL: api.url };
+  await prepareDataDir(env.DATA_DIR);
   const founded = await runCli(["shop", "create", "--name", "试用店"], env);
   const key = /pk_[\w-]+/.exec(founded.out)?.[0] ?? "";
   const set = ["shop", "wechat", "--shop", key, "--app-id", app.appId];
@@ -91,6 +93,7 @@ test("WX19 the demo's shop is open in the mini-program that the environment name
     WECHAT_APP_ID: app.appId,
     WECHAT_APP_SECRET: app.appSecret,
   };
+  await prepareDataDir(env.DATA_DIR);
   const demo = startCli(["demo"], env);
   const [, at = ""] = await demo.says(/Storefront +(\S+)\//);
   const response = await fetch(`${at}/v1/sessions`, {

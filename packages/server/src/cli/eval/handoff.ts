@@ -7,7 +7,7 @@ import { measureHandoff } from "../../nlu/handoff/measure.ts";
 import { storedLimits } from "../../nlu/handoff/memory.ts";
 import { trainHandoff } from "../../nlu/handoff/train.ts";
 import { sentimentOf } from "../../nlu/sentiment/sentiment-of.ts";
-import { UsageError } from "../shop-deps.ts";
+import { UsageError } from "../usage-error.ts";
 import { readOrRefuse } from "./read-file.ts";
 import { type EvalReport, share } from "./report.ts";
 

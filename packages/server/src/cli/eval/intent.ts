@@ -3,7 +3,7 @@ import { areaUnderCurve, type Scoped, scopeFigures, scopeThreshold } from "../..
 import { assess, trainClassifier } from "../../nlu/intents/classifier.ts";
 import { intentsIn } from "../../nlu/intents/intents-in.ts";
 import { percentile, timed } from "../bench/figures.ts";
-import { UsageError } from "../shop-deps.ts";
+import { UsageError } from "../usage-error.ts";
 import { readRows } from "./read-file.ts";
 import { classificationLines, type EvalOptions, type EvalReport, share } from "./report.ts";
 

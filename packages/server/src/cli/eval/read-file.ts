@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type LabelledRows, labelledRows } from "../../eval/labelled-rows.ts";
 import { decodeText } from "../../imports/decode-text.ts";
-import { UsageError } from "../shop-deps.ts";
+import { UsageError } from "../usage-error.ts";
 
 /** A file's text, or a usage error. */
 export async function readOrRefuse(file: string): Promise<string> {

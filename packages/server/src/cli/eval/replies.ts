@@ -4,7 +4,7 @@ import { readJson } from "../../imports/read-json.ts";
 import { percentile } from "../bench/figures.ts";
 import { type PlayedTurn, play } from "../replay/play.ts";
 import { type TargetOptions, targetOf } from "../replay/target.ts";
-import { UsageError } from "../shop-deps.ts";
+import { UsageError } from "../usage-error.ts";
 import { readOrRefuse } from "./read-file.ts";
 import { type EvalReport, share } from "./report.ts";
 

@@ -4,7 +4,7 @@ import { measureSentiment } from "../../nlu/sentiment/measure.ts";
 import { feelings } from "../../nlu/sentiment/model.ts";
 import { sentimentOf } from "../../nlu/sentiment/sentiment-of.ts";
 import { percentile, timed } from "../bench/figures.ts";
-import { UsageError } from "../shop-deps.ts";
+import { UsageError } from "../usage-error.ts";
 import { readRows } from "./read-file.ts";
 import { type EvalReport, share } from "./report.ts";
 

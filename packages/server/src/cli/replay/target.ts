@@ -2,8 +2,8 @@ import type { AgentSession, Result } from "@yiwen/shared";
 import { signInAgent } from "../../auth/agent-sign-in.ts";
 import { demoAgents, prepareDemo } from "../demo-shop.ts";
 import { demoFolder } from "../demo-storefront.ts";
-import { UsageError } from "../shop-deps.ts";
 import { startThrowaway } from "../throwaway.ts";
+import { UsageError } from "../usage-error.ts";
 import type { Target } from "./play.ts";
 
 /** Whom dialogues are played to: a shop of a running server, where an agent looks on, or the demo shop. */
