@@ -36,7 +36,11 @@ export type Assembled = OpenedDeps & { server: YiwenServer };
 
 /** Chooses the adapters, the only place that does, and opens the database with its tables up to date. */
 export async function openDeps(config: Config, log: Logger = pino({ level: config.logLevel })): Promise<OpenedDeps> {
-  const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir });
+  const database = await openDatabase({
+    url: config.databaseUrl,
+    dataDir: config.dataDir,
+    durability: config.durability,
+  });
   const { sql, embedded, failed, close } = database;
   try {
     const { now } = systemClock;
