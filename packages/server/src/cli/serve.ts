@@ -14,7 +14,9 @@ export function registerServe(program: Command): void {
       const config = readConfig(process.env);
       await runServer(config, (url) => {
         console.error(`Yiwen listens on ${url} (console: ${url}/console/, API: ${url}/docs)`);
-        console.error(config.databaseUrl ? "Data: PostgreSQL" : `Data: ${config.dataDir} (embedded: ${survives(config)})`);
+        console.error(
+          config.databaseUrl ? "Data: PostgreSQL" : `Data: ${config.dataDir} (embedded: ${survives(config)})`,
+        );
       });
     });
 }
