@@ -1,6 +1,7 @@
 import { type Logger, pino } from "pino";
 import { createDiskFiles } from "./adapters/disk/files.ts";
 import { createDocuments } from "./adapters/documents/documents.ts";
+import { createOpenaiEmbedder } from "./adapters/openai/embedder.ts";
 import { createOpenaiModel } from "./adapters/openai/model.ts";
 import { createBehaviours } from "./adapters/postgres/behaviours.ts";
 import { createCorrections } from "./adapters/postgres/corrections.ts";
@@ -13,15 +14,19 @@ import { readSigningKey } from "./adapters/postgres/signing-key.ts";
 import { createStore } from "./adapters/postgres/store.ts";
 import { createSubscriptions } from "./adapters/postgres/subscriptions.ts";
 import { createUploads } from "./adapters/postgres/uploads.ts";
+import { createVectors } from "./adapters/postgres/vectors.ts";
 import { systemClock } from "./adapters/system/clock.ts";
 import { createIds } from "./adapters/system/ids.ts";
 import { createLoad } from "./adapters/system/load.ts";
 import { createWechat } from "./adapters/wechat/wechat.ts";
 import type { Config } from "./config.ts";
 import type { Deps } from "./deps.ts";
-import { createModels } from "./model/models.ts";
+import { createEmbeddings } from "./embedding/embeddings.ts";
+import { createRecall } from "./embedding/recall.ts";
+import { createModels, type Models } from "./model/models.ts";
 import type { ModelStore } from "./ports/model-store.ts";
-import type { ServerOptions, YiwenServer } from "./server.ts";
+import type { Vectors } from "./ports/vectors.ts";
+import { buildServer, type ServerOptions, type YiwenServer } from "./server.ts";
 
 /** What the commands that need no server work with. */
 export type OpenedDeps = {
@@ -46,6 +51,7 @@ export async function openDeps(config: Config, log: Logger = pino({ level: confi
     const { now } = systemClock;
     const modelStore = createModelStore(sql);
     const shopData = embedded ? createShopData(sql, now) : await createSharedShopData(sql, now);
+    const modelParts = createModelParts(config, modelStore);
     const deps: Deps = {
       clock: systemClock,
       ids: createIds(),
@@ -61,7 +67,8 @@ export async function openDeps(config: Config, log: Logger = pino({ level: confi
       files: createDiskFiles(config.uploadsDir),
       documents: createDocuments(),
       behaviours: createBehaviours(sql),
-      ...createModelParts(config, modelStore),
+      ...modelParts,
+      ...createEmbeddingParts(config, createVectors(sql), modelParts.models),
       subscriptions: createSubscriptions(sql),
       ...(config.publicUrl && { publicUrl: config.publicUrl }),
       limits: config.limits,
@@ -105,6 +112,16 @@ function createModelParts(
   const model = createOpenaiModel({ now, concurrency });
   const models = createModels({ model, store: modelStore, now, ...(server && { server }) });
   return { models, modelStore, modelPatienceMs };
+}
+
+function createEmbeddingParts(
+  { embedding: server, modelConcurrency: concurrency, embeddingPatienceMs: urgentMs }: Config,
+  vectors: Vectors,
+  models: Models,
+): Pick<Deps, "embeddings" | "vectors" | "recall"> {
+  const embedder = createOpenaiEmbedder({ now: systemClock.now, concurrency, urgentMs });
+  const embeddings = createEmbeddings({ embedder, vectors, models, ...(server && { server }) });
+  return { embeddings, vectors, recall: createRecall({ embeddings, vectors }) };
 }
 
 async function signingKey({ secret }: Config, { sql }: OpenDatabase): Promise<Uint8Array> {

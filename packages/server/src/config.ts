@@ -3,6 +3,7 @@ import { type Static, Type } from "typebox";
 import { Value } from "typebox/value";
 import type { Durability } from "./adapters/pglite/open-pglite.ts";
 import type { Limits } from "./deps.ts";
+import type { EmbeddingAccess } from "./ports/embedder.ts";
 import type { ModelAccess } from "./ports/model.ts";
 import type { WechatApp } from "./ports/wechat.ts";
 import { StartError } from "./start-error.ts";
@@ -68,6 +69,25 @@ const Environment = Type.Object({
     default: 8,
     description: "a whole number from 1 to 1000",
   }),
+  EMBEDDING_BASE_URL: Type.Optional(
+    Type.String({ pattern: "^https?://[^\\s?#]+$", description: "the base URL of an API of vectors (LLM_BASE_URL)" }),
+  ),
+  EMBEDDING_API_KEY: Type.Optional(
+    Type.String({ pattern: "^[\\x21-\\x7e]{1,512}$", description: "the key of that API (LLM_API_KEY)" }),
+  ),
+  EMBEDDING_MODEL: Type.Optional(
+    Type.String({ pattern: "^\\S{1,200}$", description: "the name of a model that makes vectors of texts" }),
+  ),
+  EMBEDDING_DIMENSIONS: Type.Optional(
+    Type.Number({ multipleOf: 1, minimum: 8, maximum: 4096, description: "a whole number from 8 to 4096" }),
+  ),
+  EMBEDDING_TIMEOUT_MS: Type.Number({
+    multipleOf: 1,
+    minimum: 50,
+    maximum: 900,
+    default: 400,
+    description: "a whole number from 50 to 900",
+  }),
   COMMANDS_PER_SECOND: rate(20, "a number above 0"),
   COMMANDS_BURST: rate(60, "a number above 0"),
   MESSAGES_PER_SECOND: rate(5, "a number above 0"),
@@ -88,7 +108,13 @@ const Environment = Type.Object({
 type Name = keyof Static<typeof Environment>;
 
 /** Their values never appear in a message. */
-const secret: ReadonlySet<Name> = new Set(["DATABASE_URL", "YIWEN_SECRET", "WECHAT_APP_SECRET", "LLM_API_KEY"]);
+const secret: ReadonlySet<Name> = new Set([
+  "DATABASE_URL",
+  "YIWEN_SECRET",
+  "WECHAT_APP_SECRET",
+  "LLM_API_KEY",
+  "EMBEDDING_API_KEY",
+]);
 
 /** How this process is to run. */
 export type Config = {
@@ -114,6 +140,10 @@ export type Config = {
   demoWechatApp?: WechatApp;
   /** The language model of shops that have none of their own. */
   model?: ModelAccess;
+  /** Where texts become vectors, for shops that have nothing of their own for that. */
+  embedding?: EmbeddingAccess;
+  /** Milliseconds that a question's vector may take. */
+  embeddingPatienceMs: number;
   /** Milliseconds that an answer of a model may take. */
   modelPatienceMs: number;
   /** Requests to one model at a time. */
@@ -161,6 +191,8 @@ function toConfig(env: Static<typeof Environment>): Config {
     ...(env.WECHAT_APP_ID &&
       env.WECHAT_APP_SECRET && { demoWechatApp: { appId: env.WECHAT_APP_ID, appSecret: env.WECHAT_APP_SECRET } }),
     ...modelOf(env),
+    ...embeddingOf(env),
+    embeddingPatienceMs: env.EMBEDDING_TIMEOUT_MS,
     modelPatienceMs: env.LLM_TIMEOUT_SECONDS * 1000,
     modelConcurrency: env.LLM_CONCURRENCY,
     wechatApiUrl: env.WECHAT_API_URL.replace(/\/$/, ""),
@@ -188,4 +220,21 @@ function modelOf(env: Static<typeof Environment>): { model?: ModelAccess } {
     throw new StartError("wrong_setting", "LLM_BASE_URL must be given with the other LLM_ settings");
   if (model === undefined) throw new StartError("wrong_setting", "LLM_MODEL must be given with LLM_BASE_URL");
   return { model: { baseUrl: baseUrl.replace(/\/$/, ""), apiKey: apiKey ?? "none", model } };
+}
+
+/** By default at the language model's address, with its key; a key never goes to another address than its own. */
+function embeddingOf(env: Static<typeof Environment>): { embedding?: EmbeddingAccess } {
+  const { EMBEDDING_MODEL: model, EMBEDDING_DIMENSIONS: dimensions, EMBEDDING_BASE_URL: own } = env;
+  const baseUrl = own ?? env.LLM_BASE_URL;
+  if (model === undefined) {
+    if (own === undefined && env.EMBEDDING_API_KEY === undefined && dimensions === undefined) return {};
+    throw new StartError("wrong_setting", "EMBEDDING_MODEL must be given with the other EMBEDDING_ settings");
+  }
+  if (baseUrl === undefined) {
+    throw new StartError("wrong_setting", "EMBEDDING_BASE_URL or LLM_BASE_URL must be given with EMBEDDING_MODEL");
+  }
+  const isSame = own === undefined || own === env.LLM_BASE_URL;
+  const apiKey = env.EMBEDDING_API_KEY ?? (isSame ? env.LLM_API_KEY : undefined) ?? "none";
+  const where = { baseUrl: baseUrl.replace(/\/$/, ""), apiKey, model };
+  return { embedding: { ...where, ...(dimensions !== undefined && { dimensions }) } };
 }

@@ -1,4 +1,6 @@
 import type { Logger } from "pino";
+import type { Embeddings } from "./embedding/embeddings.ts";
+import type { Recall } from "./embedding/recall.ts";
 import type { Models } from "./model/models.ts";
 import type { Behaviours } from "./ports/behaviours.ts";
 import type { Clock } from "./ports/clock.ts";
@@ -14,6 +16,7 @@ import type { ShopData } from "./ports/shop-data.ts";
 import type { Store } from "./ports/store.ts";
 import type { Subscriptions } from "./ports/subscriptions.ts";
 import type { Uploads } from "./ports/uploads.ts";
+import type { Vectors } from "./ports/vectors.ts";
 import type { Wechat } from "./ports/wechat.ts";
 
 /** Rates of token buckets: `burst` at once, then `perSecond`. */
@@ -62,6 +65,10 @@ export type Deps = {
   /** The shops' language models. */
   models: Models;
   modelStore: ModelStore;
+  /** Passages by what they mean: their vectors, who makes them, and who finds by them. */
+  embeddings: Embeddings;
+  vectors: Vectors;
+  recall: Recall;
   /** Milliseconds that an answer of the model may take, tools and tries included. */
   modelPatienceMs: number;
   subscriptions: Subscriptions;

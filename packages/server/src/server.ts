@@ -2,6 +2,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { createMemoryRoster } from "./adapters/memory/roster.ts";
 import type { Deps, Rate } from "./deps.ts";
 import { effectRunners } from "./effects/index.ts";
+import { createVectorKeeper } from "./embedding/keep-vectors.ts";
 import { createAdmission } from "./gateway/admission.ts";
 import type { Gateway } from "./gateway/context.ts";
 import { createDoor } from "./gateway/door.ts";
@@ -73,6 +74,7 @@ export async function buildServer(deps: Deps, options: ServerOptions = {}): Prom
   const roster = createMemoryRoster();
   const queues = createQueues(deps.store);
   const effects = createEffects(() => pipeline, effectRunners(deps, { listeners, counts: metrics.counts }));
+  const vectorKeeper = createVectorKeeper(deps, metrics.counts);
   const pipeline = {
     deps,
     roster,
@@ -101,6 +103,7 @@ export async function buildServer(deps: Deps, options: ServerOptions = {}): Prom
     async listen(address) {
       const url = await app.listen(address);
       effects.start();
+      vectorKeeper.start();
       stopWatching = admission.watch();
       return url;
     },
@@ -108,7 +111,7 @@ export async function buildServer(deps: Deps, options: ServerOptions = {}): Prom
       stopWatching();
       await new Promise<void>((resolve) => sockets.io.close(() => resolve()));
       await app.close();
-      await effects.stop();
+      await Promise.all([effects.stop(), vectorKeeper.stop()]);
     },
   };
 }

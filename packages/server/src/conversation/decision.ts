@@ -12,7 +12,7 @@ import type {
   UnreachableReason,
 } from "@yiwen/shared";
 import type { Facts } from "../dialogue/facts.ts";
-import type { DraftResult, LookUpResult } from "../dialogue/turn.ts";
+import type { DraftResult, LookUpResult, RecallResult } from "../dialogue/turn.ts";
 import type { Conversation, Purpose } from "./state.ts";
 import type { EffectKind } from "./stored.ts";
 
@@ -21,6 +21,7 @@ export type EffectResult =
   | { ok: true }
   | LookUpResult
   | DraftResult
+  | RecallResult
   | { ok: true; notified: "sent" | "present" | UnreachableReason }
   | { ok: true; verdict: "pass" | "risky" };
 

@@ -56,6 +56,7 @@ function stillPending(state: Conversation, event: StoredEvent): Conversation["pe
     agentSilent: () => floor !== "human" || answered,
     callBack: () => floor === "closed" || isBack(state, event),
     draft: () => floor !== "bot" || isDrafting(event),
+    recall: () => floor !== "bot",
     summary: () => floor === "closed",
     picture: (id) => isOutcome(event) && isPictureWork(id, state.id, messageOf(event)),
   };

@@ -3,7 +3,15 @@ import { emptySummary } from "@yiwen/shared";
 import type { DialogueState } from "../dialogue/state.ts";
 
 /** What a pending effect is for; a report of one that is no longer pending does nothing. */
-export type Purpose = "lookUp" | "queueTimeout" | "agentSilent" | "callBack" | "picture" | "draft" | "summary";
+export type Purpose =
+  | "lookUp"
+  | "queueTimeout"
+  | "agentSilent"
+  | "callBack"
+  | "picture"
+  | "draft"
+  | "recall"
+  | "summary";
 
 /** All that is known of a conversation at `seq`: the fold of its events, and the work that is under way. */
 export type Conversation = {

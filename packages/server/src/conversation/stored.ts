@@ -15,6 +15,7 @@ export type EffectKind =
   | "wait"
   | "lookUpOrders"
   | "askModel"
+  | "recallPassages"
   | "summarise"
   | "notifyShopper"
   | "checkPicture"

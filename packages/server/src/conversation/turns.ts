@@ -73,6 +73,15 @@ function perform(ask: Ask, turn: Turn, index: number, language: Language): Perfo
         effects: [{ id: `${id}.${ask.id}.e${index}`, kind: "askModel", purpose: "draft", input, inMs: 0 }],
       };
     }
+    case "recall": {
+      const { id } = ask.state;
+      const { text, work } = turn.recall;
+      const input = { text, work: { ...work, messageId: work.messageId ?? ask.id } };
+      return {
+        drafts: [],
+        effects: [{ id: `${id}.${ask.id}.e${index}`, kind: "recallPassages", purpose: "recall", input, inMs: 0 }],
+      };
+    }
     case "handOver":
       return requestHandoff(ask, turn.reasons, language);
   }

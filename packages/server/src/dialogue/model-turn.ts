@@ -3,15 +3,19 @@ import type { Facts } from "./facts.ts";
 import { withoutRepeating } from "./repetition.ts";
 import { sayChoices } from "./skills/speak.ts";
 import type { DialogueState } from "./state.ts";
-import type { DialogueInput, ModelWork, Step, Turn, Understood } from "./turn.ts";
+import type { DialogueInput, ModelWork, RecallWork, Step, Turn, Understood } from "./turn.ts";
 import { withHuman } from "./with-human.ts";
 
 /** Skills whose answers a model may put into the shop's own tone, as long as they only say something. */
 const wordable = new Set(["productFacts", "shopPolicy", "orderStatus", "discount"]);
 /** A message this short after another question may be a piece of that one, in UTF-16 code units. */
 const followUpLength = { zh: 24, en: 60 };
+/** What stands for the product on the table in a whole question. */
+const pronoun = /^(?:它|it) /i;
+/** Below so many UTF-16 code units a message has no meaning to look for. */
+const shortestRecalled = 2;
 /** From here down a mood is one in which a way to a human is offered. */
-const upsetFrom = -0.3;
+export const upsetFrom = -0.3;
 
 type Drafted = Extract<DialogueInput, { type: "drafted" }>;
 
@@ -20,33 +24,41 @@ export function canAskModel({ model, shop }: Facts): boolean {
   return model?.state === "ready" && shop.settings.model.use !== "off";
 }
 
+type Consulted = {
+  facts: Facts;
+  said?: { text: string; understood: Understood };
+  before?: DialogueState;
+  /** The question as it is understood, where there is one. */
+  text?: string;
+  messageId?: string | undefined;
+};
+
 /**
- * Leaves the turn to the model where the bot has no answer of its own, or where the shop wants all answers worded by it.
- * Where it can't be asked, what has a local answer is answered, and the rest is a human's.
+ * Leaves the turn to what is outside, where the bot has no answer of its own: first to the shop's passages by what they
+ * mean, then to the model; to the model as well where the shop wants all answers worded by it. Where neither can be
+ * asked, what has a local answer is answered, and the rest is a human's.
  */
-export function consultModel(
-  step: Step,
-  {
-    facts,
-    said,
-    before,
-    messageId,
-  }: {
-    facts: Facts;
-    said?: { text: string; understood: Understood };
-    before?: DialogueState;
-    messageId?: string | undefined;
-  },
-): Step {
+export function consult(step: Step, { facts, said, before, text, messageId }: Consulted): Step {
+  const isHard = step.outcome === "fellBack";
+  const isRewritable = isHard && said !== undefined && before !== undefined && isPiece(said, before);
+  const task = isRewritable && canAskModel(facts) ? "rewrite" : "reply";
+  const { turns, outcome, skill } = step;
+  const work: ModelWork = { task, local: turns, outcome, skill, ...(messageId !== undefined && { messageId }) };
+  // A piece of a question means little by itself.
+  const isWhole = task === "reply" && text !== undefined && text.trim().length >= shortestRecalled;
+  if (isHard && isWhole && facts.canRecall) return recall(step, { text: text.replace(pronoun, ""), work });
+  return consultModel(step, work, facts);
+}
+
+/** Leaves the turn to the model, where there is one and it has something to do. */
+export function consultModel(step: Step, work: ModelWork, facts: Facts): Step {
   const { use } = facts.shop.settings.model;
   if (!facts.model || use === "off") return step;
   const isHard = step.outcome === "fellBack";
   const isWorded = use === "all" && step.outcome === "answered" && isWordable(step);
   if (!isHard && !isWorded) return step;
   if (!canAskModel(facts)) return isHard ? handOver(step, [{ code: "model_unavailable" }]) : step;
-  const task = isHard && said && before && isPiece(said, before) ? "rewrite" : "reply";
-  const { turns, outcome, skill } = step;
-  return ask(step, { task, local: turns, outcome, skill, ...(messageId !== undefined && { messageId }) });
+  return ask(step, work);
 }
 
 /** What becomes of what the model wrote, or did not. */
@@ -72,11 +84,16 @@ export function afterModel(dialogue: DialogueState, { work, result }: Drafted, f
   return dialogue.fallbacks >= fallbacks ? handOver(step, [{ code: "fallbacks", count: dialogue.fallbacks }]) : step;
 }
 
+function recall(step: Step, { text, work }: RecallWork): Step {
+  return { ...step, outcome: "lookingUp", turns: [{ do: "recall", recall: { text, work } }] };
+}
+
 function ask(step: Step, work: ModelWork): Step {
   return { ...step, outcome: "drafting", turns: [{ do: "askModel", work }] };
 }
 
-function handOver(step: Step, reasons: HandoffReason[]): Step {
+/** Ends the bot's turn with a human. */
+export function handOver(step: Step, reasons: HandoffReason[]): Step {
   return { ...step, outcome: "handedOver", turns: [{ do: "handOver", reasons }] };
 }
 

@@ -2,8 +2,9 @@ import { bare, readable } from "../nlu/normalise.ts";
 import { trendLength } from "../nlu/sentiment/trend.ts";
 import { escalate, rememberQuestion } from "./escalate.ts";
 import type { Facts } from "./facts.ts";
-import { afterModel, canAskModel, consultModel } from "./model-turn.ts";
+import { afterModel, canAskModel, consult } from "./model-turn.ts";
 import { answerPicture } from "./picture.ts";
+import { afterRecall } from "./recall-turn.ts";
 import { counted } from "./remember.ts";
 import { withoutRepeating } from "./repetition.ts";
 import { withoutTitle } from "./rewrite/referred.ts";
@@ -28,14 +29,15 @@ export function step(dialogue: DialogueState, input: DialogueInput, facts: Facts
     case "shown":
       return answerPicture(dialogue);
     case "lookedUp":
-      return consultModel(
-        withoutRepeating(dialogue, run(orderStatus, { dialogue, input, facts }), lastQuestion(dialogue)),
-        { facts },
-      );
+      return consult(withoutRepeating(dialogue, run(orderStatus, { dialogue, input, facts }), lastQuestion(dialogue)), {
+        facts,
+      });
     case "reread":
       return reread(dialogue, input, facts);
     case "drafted":
       return afterModel(dialogue, input, facts);
+    case "recalled":
+      return afterRecall(dialogue, input, facts);
     case "returned":
       return {
         dialogue: {
@@ -101,7 +103,8 @@ function answer(before: DialogueState, said: Said, facts: Facts): Step {
   };
   const dialogue = onTheTable(heard, input, facts);
   const skill = route(dialogue, input, facts);
-  const weak = !canAskModel(facts) && skill === fallback && understood.intent !== "human" && isMiss(input, facts);
+  const isAlone = !canAskModel(facts) && !facts.canRecall;
+  const weak = isAlone && skill === fallback && understood.intent !== "human" && isMiss(input, facts);
   const reasons = escalate({ ...said, weak }, before, facts);
   if (reasons.length > 0) {
     const isAsked = reasons[0]?.code === "asked_for_human";
@@ -118,7 +121,7 @@ function answer(before: DialogueState, said: Said, facts: Facts): Step {
   const heardBefore = isOther ? { ...before, said: undefined } : before;
   const told = withoutRepeating(heardBefore, resumed(counted(result, input, facts), { input, facts }), said.text);
   const complete = understood.sentiment.label === "negative" ? withHuman(told) : told;
-  return consultModel(complete, { facts, said, before });
+  return consult(complete, { facts, said, before, text: input.text });
 }
 
 /** A follow-up that the model made whole: answered here where it can be, else by the model. */
@@ -128,7 +131,7 @@ function reread(before: DialogueState, { text, understood, work }: Reread, facts
   const dialogue = onTheTable(before, input, facts);
   const result = run(route(dialogue, input, facts), { dialogue, input, facts });
   const told = result.outcome === "fellBack" ? result : counted(result, input, facts);
-  return consultModel(withoutRepeating(before, told, text), { facts, messageId: work.messageId });
+  return consult(withoutRepeating(before, told, text), { facts, text: input.text, messageId: work.messageId });
 }
 
 /** What skills hear of a message: the whole question where it was rewritten, without the product's own words. */

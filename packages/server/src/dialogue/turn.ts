@@ -19,7 +19,15 @@ export type ModelWork = {
   local: Turn[];
   outcome: Step["outcome"];
   skill: string;
+  /** Passages that are likely to be about it, by their ids. */
+  passages?: string[];
 };
+
+/** What to look for among the shop's passages by what it means, and what is done where nothing is found. */
+export type RecallWork = { text: string; work: ModelWork };
+
+/** `answer` is the passage that is near enough to be quoted, `likely` those to be told to the model. */
+export type RecallResult = { ok: true; answer?: string; likely: string[] } | { ok: false; error: string };
 
 export type DraftResult =
   | { ok: true; asked: ModelAsked; text: string; sources: Source[] }
@@ -36,6 +44,8 @@ export type DialogueInput =
   /** The model made a message whole. */
   | { type: "reread"; text: string; understood: Understood; work: ModelWork }
   | { type: "drafted"; work: ModelWork; result: DraftResult }
+  /** The shop's passages were looked through by what they mean. */
+  | { type: "recalled"; recall: RecallWork; result: RecallResult }
   /** A human gave the conversation back, or the shopper stopped waiting for one. */
   | { type: "returned"; why: "agent" | "cancelled" };
 
@@ -45,6 +55,7 @@ export type Turn =
   | { do: "grantCoupon"; couponId: string }
   | { do: "lookUp"; lookUp: LookUp }
   | { do: "askModel"; work: ModelWork }
+  | { do: "recall"; recall: RecallWork }
   | { do: "handOver"; reasons: HandoffReason[] };
 
 /** The dialogue's answer to one input. */

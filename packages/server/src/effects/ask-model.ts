@@ -22,7 +22,7 @@ export function askModel(deps: Deps, { listeners, counts }: { listeners: Listene
     // The model's own retries are within the deadline; after it a person is the better answer.
     attempts: 1,
     async run({ input }, conversation, underWay) {
-      const { task, local, outcome } = input as ModelWork;
+      const { task, local, outcome, passages } = input as ModelWork;
       const startedAt = deps.clock.now();
       const { world, talk, shop } = await modelWork(deps, conversation, underWay.signal);
       const typing = showTyping(deps, listeners, conversation, underWay);
@@ -32,6 +32,7 @@ export function askModel(deps: Deps, { listeners, counts }: { listeners: Listene
             ? { ...(await rewriteQuestion(world, talk)), cited: [] }
             : await writeReply(world, {
                 ...talk,
+                ...(passages && { passages }),
                 ...(outcome === "answered" && { local: { text: textOf(local), sources: sourcesOf(local) } }),
                 onDraft: typing.say,
               });

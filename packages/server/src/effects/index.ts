@@ -6,6 +6,7 @@ import { askModel } from "./ask-model.ts";
 import { checkPicture } from "./check-picture.ts";
 import { lookUpOrders } from "./look-up-orders.ts";
 import { notifyShopper } from "./notify-shopper.ts";
+import { recallPassages } from "./recall-passages.ts";
 import { settlePicture } from "./settle-picture.ts";
 import { summarise } from "./summarise.ts";
 import { wait } from "./wait.ts";
@@ -16,6 +17,7 @@ export function effectRunners(deps: Deps, world: { listeners: Listeners; counts:
     wait,
     lookUpOrders: lookUpOrders(deps),
     askModel: askModel(deps, world),
+    recallPassages: recallPassages(deps, world.counts),
     summarise: summarise(deps, world.counts),
     notifyShopper: notifyShopper(deps, world),
     checkPicture: checkPicture(deps),

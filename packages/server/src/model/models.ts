@@ -15,6 +15,10 @@ export type Models = {
   /** Asks the shop's model and counts what that used; out of budget is an error like any other. */
   complete(shop: ShopSnapshot, request: ModelRequest): Promise<Asked>;
   today(shop: ShopSnapshot): Promise<ModelDay>;
+  /** Whether today's budget, or this share of it (0 to 1), is used up by whatever was asked. */
+  isOverBudget(shop: ShopSnapshot, share?: number): Promise<boolean>;
+  /** Counts a request for vectors against the same budget. */
+  embedded(shop: ShopSnapshot, inputTokens: number): Promise<void>;
 };
 
 export type Asked = ModelResult | { ok: false; error: { kind: "overBudget"; message: string } };
@@ -61,6 +65,12 @@ export function createModels({ model, store, now, server }: Parts): Models {
   return {
     of,
     today,
+    isOverBudget: async (shop, share) => isSpent(shop, await today(shop), share),
+    async embedded(shop, inputTokens) {
+      const cost = Math.round(inputTokens * shop.settings.model.prices.embedding);
+      const { day } = await today(shop);
+      keep(shop, await store.spend(shop.id, day, { inputTokens, outputTokens: 0, cost }));
+    },
     async complete(shop, request) {
       const found = await of(shop);
       if (!found) return { ok: false, error: { kind: "rejected", message: "the shop has no model" } };
@@ -83,10 +93,10 @@ function costOf({ settings }: ShopSnapshot, { inputTokens, outputTokens }: Model
   return Math.round(inputTokens * input + outputTokens * output);
 }
 
-function isSpent({ settings }: ShopSnapshot, { inputTokens, outputTokens, cost }: ModelDay): boolean {
+function isSpent({ settings }: ShopSnapshot, { inputTokens, outputTokens, cost }: ModelDay, share = 1): boolean {
   const { dailyTokens, dailyMoney } = settings.model;
-  const isOverTokens = dailyTokens > 0 && inputTokens + outputTokens >= dailyTokens;
-  return isOverTokens || (dailyMoney > 0 && cost * millionth >= dailyMoney);
+  const isOverTokens = dailyTokens > 0 && inputTokens + outputTokens >= dailyTokens * share;
+  return isOverTokens || (dailyMoney > 0 && cost * millionth >= dailyMoney * share);
 }
 
 /** The date in a time zone, such as 2026-11-22. */

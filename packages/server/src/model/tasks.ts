@@ -4,7 +4,7 @@ import { numbersBeyond } from "../grounding/numbers-beyond.ts";
 import type { Line } from "./history.ts";
 import { replyPrompt, rewritePrompt, suggestPrompt, summaryPrompt } from "./prompts.ts";
 import { productSource } from "./render.ts";
-import { passagesFor } from "./tools.ts";
+import { passagesFor, passagesNamed } from "./tools.ts";
 import { type WriteWorld, type Written, write } from "./write.ts";
 
 /** What a task knows of the conversation. */
@@ -14,6 +14,8 @@ export type Talk = {
   productId?: string;
   /** What the bot would say by itself, where it has an answer. */
   local?: { text: string; sources: Source[] };
+  /** Passages that are likely to be about it, by their ids: found by what they mean. */
+  passages?: string[];
   onDraft?(text: string | undefined): void;
 };
 
@@ -92,13 +94,16 @@ function voiceOf({ shop, language }: WriteWorld) {
   return { shop: shop.name, tone: shop.settings.model.tone, language };
 }
 
-function factsFor(world: WriteWorld, { productId, local }: Talk, asked: string): GroundSource[] {
+function factsFor(world: WriteWorld, { productId, local, passages = [] }: Talk, asked: string): GroundSource[] {
   const { shop, language, now } = world;
   const product = productId === undefined ? undefined : shop.catalogue.get(productId);
+  const byWords = passagesFor(shop, { query: asked, language, now });
+  const byMeaning = passagesNamed(shop, passages).filter(({ id }) => !byWords.some((known) => known.id === id));
   return [
     ...(product ? [productSource(product, language)] : []),
     ...(local ? [{ id: localAnswer, names: [], heading: "", text: local.text }] : []),
-    ...passagesFor(shop, { query: asked, language, now }),
+    ...byWords,
+    ...byMeaning,
   ];
 }
 

@@ -92,6 +92,13 @@ export function passagesFor(
   return list.map(({ item }) => passageSource(item));
 }
 
+/** The passages of these ids. */
+export function passagesNamed({ passages }: ShopSnapshot, ids: string[]): GroundSource[] {
+  if (ids.length === 0) return [];
+  const all = [...passages.all("zh"), ...passages.all("en")];
+  return all.filter(({ id }) => ids.includes(id)).map(passageSource);
+}
+
 function read(sources: GroundSource[]): ToolResult {
   const text = sources.map(({ heading, text: body }) => (heading ? `# ${heading}\n${body}` : body)).join("\n\n");
   return { text: text || "nothing found", sources };

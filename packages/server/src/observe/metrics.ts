@@ -5,9 +5,10 @@ import type { Admission } from "../gateway/admission.ts";
 import type { CommandLine } from "../gateway/context.ts";
 import type { Door, DoorRefusal } from "../gateway/door.ts";
 import { watchLoad } from "./load.ts";
+import { createMeaningCounts, type MeaningCounts } from "./meaning-counts.ts";
 
 /** What happened beside the commands, counted. */
-export type Counts = {
+export type Counts = MeaningCounts & {
   /** A text or picture was checked by WeChat, or could not be: `unchecked`. */
   checked(what: "text" | "picture", outcome: "pass" | "review" | "risky" | "unchecked"): void;
   /** An agent's words were followed by a look at whether the shopper is there. */
@@ -82,6 +83,7 @@ export function createMetrics(log: Logger): Metrics {
     watch: (node) => watchLoad(registry, node),
     counts: {
       refusedAtDoor: (why) => refusals.inc({ why }),
+      ...createMeaningCounts(registry),
       checked: (what, outcome) => checks.inc({ what, outcome }),
       notified: (outcome) => notifications.inc({ outcome }),
       modelAsked(task, outcome, { inputTokens, outputTokens }) {

@@ -16,7 +16,11 @@ export async function gatherFacts(
   if (!snapshot) return undefined;
   const now = deps.clock.now();
   const { name, settings, catalogue, passages, examples } = snapshot;
-  const [picture, model] = await Promise.all([readPicture(deps, command), deps.models.of(snapshot)]);
+  const [picture, model, embedding] = await Promise.all([
+    readPicture(deps, command),
+    deps.models.of(snapshot),
+    deps.embeddings.stateOf(snapshot),
+  ]);
   return {
     now,
     shop: { name, settings },
@@ -25,6 +29,7 @@ export async function gatherFacts(
     examples,
     ...(picture && { picture }),
     ...(model && { model: { state: model.state } }),
+    ...(embedding === "ready" && passages.size > 0 && { canRecall: true }),
     staffing: () => ({ ...staffedHours(settings.hours, now), online: roster.online(shop) }),
   };
 }

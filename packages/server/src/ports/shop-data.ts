@@ -18,12 +18,17 @@ export type ShopChange = "all" | "settings" | "goods" | "corrections" | { docume
 
 export type ProductRow = { product: Product; listed: boolean };
 
+/** Told what changed, in this process or another; without a shop, something of any of them may have. */
+export type ShopListener = (shop: string | undefined, change: ShopChange) => void;
+
 /** What a shop imported: goods, passages and orders. */
 export type ShopData = {
   /** The snapshot; undefined when there is no such shop. */
   snapshot(shop: string): Promise<ShopSnapshot | undefined>;
   /** Forgets what changed of the snapshot, so that the next look reads it anew. */
   changed(shop: string, change?: ShopChange): void;
+  /** Tells of every change from now on; answers how to end that. */
+  onChange(listener: ShopListener): () => void;
   saveProducts(shop: string, rows: ProductRow[]): Promise<void>;
   /** Replaces the passages of each document named. */
   savePassages(shop: string, documents: string[], passages: Passage[]): Promise<void>;

@@ -273,7 +273,7 @@ describe("the language model", () => {
 
   test("MD50 tokens and money of the day are counted per shop; a budget that is used up makes the model unavailable", async () => {
     llm.otherwise(() => ({ text: "团子。" }));
-    const { shop, lin } = await open({ dailyTokens: 100, prices: { input: 1, output: 2 } });
+    const { shop, lin } = await open({ dailyTokens: 100, prices: { input: 1, output: 2, embedding: 0 } });
     await lin.says(hard);
     await lin.sees(says("团子。"));
     const snapshot = (await booted.deps.shopData.snapshot(shop.id))!;

@@ -15,12 +15,14 @@ import { createShopData } from "../../src/adapters/postgres/shop-data.ts";
 import { createStore } from "../../src/adapters/postgres/store.ts";
 import { createSubscriptions } from "../../src/adapters/postgres/subscriptions.ts";
 import { createUploads } from "../../src/adapters/postgres/uploads.ts";
+import { createVectors } from "../../src/adapters/postgres/vectors.ts";
 import { createIds } from "../../src/adapters/system/ids.ts";
 import { createWechat } from "../../src/adapters/wechat/wechat.ts";
 import type { Deps } from "../../src/deps.ts";
 import { type HttpOptions, registerHttp } from "../../src/http/index.ts";
 import { createAgent } from "../../src/shop/create-agent.ts";
 import { createShop, type NewShop } from "../../src/shop/create-shop.ts";
+import { createEmbeddingParts } from "./embedding.ts";
 import { createModelParts } from "./model.ts";
 import { openTestDatabase } from "./prepared-database.ts";
 
@@ -45,6 +47,7 @@ export async function bootHttp(): Promise<HttpWorld> {
   const time = { now: 1_800_000_000_000 };
   const now = () => time.now;
   const shopData = createShopData(db.sql, now);
+  const modelParts = createModelParts(createModelStore(db.sql), now);
   const deps: Deps = {
     clock: { now, after: () => () => {} },
     ids: createIds(now),
@@ -59,7 +62,8 @@ export async function bootHttp(): Promise<HttpWorld> {
     uploads: createUploads(db.sql),
     documents: createDocuments(),
     files: createDiskFiles(folder),
-    ...createModelParts(createModelStore(db.sql), now),
+    ...modelParts,
+    ...createEmbeddingParts(createVectors(db.sql), { models: modelParts.models, now: now }),
     behaviours: createBehaviours(db.sql),
     subscriptions: createSubscriptions(db.sql),
     limits: {

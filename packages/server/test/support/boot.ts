@@ -17,11 +17,13 @@ import { createShopData } from "../../src/adapters/postgres/shop-data.ts";
 import { createStore } from "../../src/adapters/postgres/store.ts";
 import { createSubscriptions } from "../../src/adapters/postgres/subscriptions.ts";
 import { createUploads } from "../../src/adapters/postgres/uploads.ts";
+import { createVectors } from "../../src/adapters/postgres/vectors.ts";
 import { createIds } from "../../src/adapters/system/ids.ts";
 import { createWechat } from "../../src/adapters/wechat/wechat.ts";
 import type { Deps } from "../../src/deps.ts";
 import { buildServer } from "../../src/server.ts";
 import { createManualClock, type ManualClock } from "./clock.ts";
+import { createEmbeddingParts } from "./embedding.ts";
 import { createModelParts } from "./model.ts";
 import { openTestDatabase } from "./prepared-database.ts";
 
@@ -46,6 +48,7 @@ export async function boot(change: (deps: Deps) => Partial<Deps> = () => ({})): 
   const folder = await mkdtemp(join(tmpdir(), "yiwen-test-"));
   const clock = createManualClock();
   const shopData = createShopData(sql, clock.now);
+  const modelParts = createModelParts(createModelStore(sql), clock.now);
   const deps: Deps = {
     clock,
     ids: createIds(),
@@ -60,7 +63,8 @@ export async function boot(change: (deps: Deps) => Partial<Deps> = () => ({})): 
     uploads: createUploads(sql),
     documents: createDocuments(),
     files: createDiskFiles(folder),
-    ...createModelParts(createModelStore(sql), clock.now),
+    ...modelParts,
+    ...createEmbeddingParts(createVectors(sql), { models: modelParts.models, now: clock.now }),
     behaviours: createBehaviours(sql),
     subscriptions: createSubscriptions(sql),
     limits: {

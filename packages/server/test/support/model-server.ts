@@ -26,6 +26,19 @@ export type ScriptedReply =
   /** Whatever these bytes are. */
   | { garbage: string; type?: string };
 
+/** A request for vectors as it came in. */
+export type EmbedCall = {
+  authorization: string | undefined;
+  body: { model: string; input: string[]; dimensions?: number; encoding_format?: string };
+};
+
+export type EmbedReply =
+  | { vectors: number[][]; uncounted?: true }
+  | { status: number; message?: string }
+  | { garbage: string }
+  /** It is never answered. */
+  | "silence";
+
 /** A server that speaks OpenAI's protocol by script. */
 export type ScriptedModel = {
   /** To be given as `LLM_BASE_URL`. */
@@ -34,6 +47,9 @@ export type ScriptedModel = {
   /** What the next requests get, in order; after that what `otherwise` says. */
   next(...replies: ScriptedReply[]): void;
   otherwise(answer: (call: ModelCall) => ScriptedReply): void;
+  /** Requests for vectors, and what they get from now on: vectors that mean nothing where nothing is said. */
+  embedded: EmbedCall[];
+  embeds(answer: (call: EmbedCall) => EmbedReply): void;
   /** Requests wait until they are let go. */
   hold(): () => void;
   /** Settles once this many requests have come. */
@@ -46,12 +62,22 @@ export async function startModelServer(): Promise<ScriptedModel> {
   const replies: ScriptedReply[] = [];
   const watchers = new Set<() => void>();
   let fallback: (call: ModelCall) => ScriptedReply = () => ({ text: "好的。" });
+  const embedded: EmbedCall[] = [];
+  let embed: (call: EmbedCall) => EmbedReply = ({ body }) => ({ vectors: body.input.map(() => [1, 0, 0]) });
   let held: Promise<void> = Promise.resolve();
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on("data", (part: Buffer) => parts.push(part));
     request.on("end", async () => {
-      const body = JSON.parse(Buffer.concat(parts).toString()) as ModelCall["body"];
+      const text = Buffer.concat(parts).toString();
+      if (request.url?.endsWith("/embeddings")) {
+        const asked = { authorization: request.headers.authorization, body: JSON.parse(text) as EmbedCall["body"] };
+        embedded.push(asked);
+        for (const look of watchers) look();
+        playVectors(response, embed(asked));
+        return;
+      }
+      const body = JSON.parse(text) as ModelCall["body"];
       const call = { authorization: request.headers.authorization, body };
       calls.push(call);
       for (const look of watchers) look();
@@ -64,6 +90,10 @@ export async function startModelServer(): Promise<ScriptedModel> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     calls,
+    embedded,
+    embeds: (answer) => {
+      embed = answer;
+    },
     next: (...more) => void replies.push(...more),
     otherwise: (answer) => {
       fallback = answer;
@@ -145,4 +175,24 @@ function play(response: ServerResponse, reply: ScriptedReply, { model, stream_op
   const usage = { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 };
   if (isCounted) response.write(`data: ${JSON.stringify({ ...base, choices: [], usage })}\n\n`);
   response.end("data: [DONE]\n\n");
+}
+
+function playVectors(response: ServerResponse, reply: EmbedReply): void {
+  if (reply === "silence") return;
+  const send = (status: number, body: string) => {
+    response.writeHead(status, { "content-type": "application/json" });
+    response.end(body);
+  };
+  if ("status" in reply) {
+    send(reply.status, JSON.stringify({ error: { message: reply.message ?? "no" } }));
+    return;
+  }
+  if ("garbage" in reply) {
+    send(200, reply.garbage);
+    return;
+  }
+  const data = reply.vectors.map((embedding, index) => ({ object: "embedding", index, embedding }));
+  const usage = { prompt_tokens: 10 * data.length, total_tokens: 10 * data.length };
+  // Their order is not promised: the index says whose they are.
+  send(200, JSON.stringify({ object: "list", data: data.reverse(), ...(!reply.uncounted && { usage }) }));
 }

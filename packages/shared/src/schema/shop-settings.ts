@@ -90,15 +90,22 @@ export const ShopSettings = object({
       summarise: Type.Boolean({ default: true }),
       /** Offer agents replies they could send. */
       suggest: Type.Boolean({ default: true }),
+      /** Find passages by what they mean as well, where the shop or the server has an endpoint of vectors. */
+      embed: Type.Boolean({ default: true }),
+      /**
+       * How near a passage found by its meaning must be to be quoted: 0 is as far as any other of the shop's, 1 the same.
+       */
+      nearFrom: Type.Number({ minimum: 0, maximum: 1, default: 0.35 }),
       /** Tokens a day, read and written; 0 is without limit. */
       dailyTokens: Type.Integer({ minimum: 0, maximum: 1e12, default: 2_000_000 }),
       /** Money a day, in the currency of the prices; 0 is without limit. */
       dailyMoney: Type.Number({ minimum: 0, maximum: 1e9, default: 0 }),
-      /** What a million tokens cost, read and written. */
+      /** What a million tokens cost: read, written, made into vectors. */
       prices: object(
         {
           input: Type.Number({ minimum: 0, maximum: 1e6, default: 0 }),
           output: Type.Number({ minimum: 0, maximum: 1e6, default: 0 }),
+          embedding: Type.Number({ minimum: 0, maximum: 1e6, default: 0 }),
         },
         { default: {} },
       ),

@@ -1,10 +1,13 @@
-import OpenAI, { APIConnectionError, APIError, APIUserAbortError } from "openai";
+import type OpenAI from "openai";
+import { APIError } from "openai";
 import type {
   ChatCompletionCreateParamsStreaming,
   ChatCompletionMessageParam,
 } from "openai/resources/chat/completions";
-import type { Model, ModelAccess, ModelErrorKind, ModelMessage, ModelReply, ModelRequest } from "../../ports/model.ts";
-import { BrokenCircuitError, BulkheadRejectedError, createGuards, ModelFailure, type Patience } from "./guards.ts";
+import type { Model, ModelAccess, ModelMessage, ModelReply, ModelRequest } from "../../ports/model.ts";
+import { createClients } from "./client.ts";
+import { failureOf, kindOf } from "./failures.ts";
+import { createGuards, ModelFailure, type Patience } from "./guards.ts";
 import { estimate, readStream } from "./read-stream.ts";
 
 const usual: Patience = { concurrency: 8, stallMs: 10_000, retries: 2, retryMs: 300, failures: 5, openMs: 30_000 };
@@ -17,15 +20,8 @@ type Optional = (typeof optional)[number];
 export function createOpenaiModel({ now, ...given }: { now: () => number } & Partial<Patience>): Model {
   const patience = { ...usual, ...given };
   const guardOf = createGuards(patience, now);
-  const clients = new Map<string, OpenAI>();
+  const clientOf = createClients();
   const refused = new Map<string, Set<Optional>>();
-
-  const clientOf = ({ baseUrl, apiKey }: ModelAccess) => {
-    const key = JSON.stringify([baseUrl, apiKey]);
-    const known = clients.get(key) ?? createClient(baseUrl, apiKey);
-    clients.set(key, known);
-    return known;
-  };
 
   async function attempt(access: ModelAccess, request: ModelRequest): Promise<ModelReply> {
     const key = `${access.baseUrl} ${access.model}`;
@@ -54,12 +50,6 @@ export function createOpenaiModel({ now, ...given }: { now: () => number } & Par
     },
     isDown: (access) => guardOf(access).isOpen(),
   };
-}
-
-function createClient(baseURL: string, apiKey: string): OpenAI {
-  // Everything the library would read from the environment is given, so that a shop's key goes to its own endpoint only.
-  const none = { organization: null, project: null, adminAPIKey: null, webhookSecret: null };
-  return new OpenAI({ baseURL, apiKey, ...none, maxRetries: 0, logLevel: "off", fetchOptions: { redirect: "error" } });
 }
 
 function bodyOf(
@@ -135,26 +125,4 @@ async function* listened<T>(chunks: AsyncIterable<T>, heard: () => void): AsyncI
 function refusedOption(error: unknown, without: Set<Optional>): Optional | undefined {
   if (!(error instanceof APIError) || (error.status !== 400 && error.status !== 422)) return undefined;
   return optional.find((name) => !without.has(name) && error.message.includes(name));
-}
-
-/** An error of the library as what it means for us; an address or a key in it is not passed on. */
-function failureOf(error: unknown, signal: AbortSignal): Error {
-  if (error instanceof ModelFailure || signal.aborted) return error as Error;
-  if (error instanceof APIUserAbortError) return error;
-  if (error instanceof APIConnectionError) return new ModelFailure("it can't be reached", { isPassing: true });
-  if (error instanceof APIError && error.status !== undefined) {
-    const { status } = error as { status: number };
-    const isPassing = status === 408 || status === 409 || status === 429 || status >= 500;
-    return new ModelFailure(`it answered ${status}`, { isPassing, isOurs: status === 400 || status === 422 });
-  }
-  return new ModelFailure("it answered what can't be read", { isPassing: true });
-}
-
-function kindOf(error: unknown, signal: AbortSignal): ModelErrorKind {
-  if (signal.aborted || error instanceof APIUserAbortError) return "aborted";
-  if (error instanceof BulkheadRejectedError || (error instanceof ModelFailure && /\b429\b/.test(error.message))) {
-    return "busy";
-  }
-  if (error instanceof BrokenCircuitError) return "unavailable";
-  return error instanceof ModelFailure && !error.isPassing ? "rejected" : "unavailable";
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, inArray, sql as raw } from "drizzle-orm";
-import type { ShopChange, ShopData } from "../../ports/shop-data.ts";
+import type { ShopChange, ShopData, ShopListener } from "../../ports/shop-data.ts";
 import type { Database } from "./connect.ts";
 import { createOrm } from "./orm.ts";
 import { withPlainErrors } from "./plain-errors.ts";
@@ -20,7 +20,12 @@ const longestNotice = 7000;
 /** What shops imported, on PostgreSQL, with a snapshot of each shop kept in memory. `now` answers epoch milliseconds. */
 export function createShopData(sql: Database, now: () => number): ShopData {
   const snapshots = createShopSnapshots(createOrm(sql));
-  return overSnapshots(sql, { now, snapshots, changed: (shop, change = "all") => snapshots.changed(shop, change) });
+  const { tell, onChange } = createListeners();
+  const changed: ShopData["changed"] = (shop, change = "all") => {
+    snapshots.changed(shop, change);
+    tell(shop, change);
+  };
+  return overSnapshots(sql, { now, snapshots, changed, onChange });
 }
 
 /** The same on a database that other processes write to: each hears of the others' changes. */
@@ -28,31 +33,52 @@ export async function createSharedShopData(sql: Database, now: () => number): Pr
   const snapshots = createShopSnapshots(createOrm(sql));
   // Who says so: a process has no need to hear itself.
   const me = randomUUID();
+  const { tell, onChange } = createListeners();
   const hear = (notice: string) => {
     const { from, shop, change } = JSON.parse(notice) as { from: string; shop: string; change: ShopChange };
-    if (from !== me) snapshots.changed(shop, change);
+    if (from === me) return;
+    snapshots.changed(shop, change);
+    tell(shop, change);
   };
   // Called at every new connection: what was said while there was none was missed.
-  const connected = () => snapshots.clear();
+  const connected = () => {
+    snapshots.clear();
+    tell(undefined, "all");
+  };
   await sql.listen(channel, hear, connected);
   const changed: ShopData["changed"] = (shop, change = "all") => {
     snapshots.changed(shop, change);
+    tell(shop, change);
     const notice = JSON.stringify({ from: me, shop, change });
     const told =
       Buffer.byteLength(notice) <= longestNotice ? notice : JSON.stringify({ from: me, shop, change: "all" });
     // When it can't be said, the connection is gone; the others' are too, and they read anew when they are back.
     sql.notify(channel, told).catch(() => {});
   };
-  return overSnapshots(sql, { now, snapshots, changed });
+  return overSnapshots(sql, { now, snapshots, changed, onChange });
 }
 
-type Parts = { now: () => number; snapshots: ShopSnapshots; changed: ShopData["changed"] };
+function createListeners(): { tell: ShopListener } & Pick<ShopData, "onChange"> {
+  const listeners = new Set<ShopListener>();
+  return {
+    tell: (shop, change) => {
+      for (const listener of listeners) listener(shop, change);
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
 
-function overSnapshots(sql: Database, { now, snapshots, changed }: Parts): ShopData {
+type Parts = { now: () => number; snapshots: ShopSnapshots } & Pick<ShopData, "changed" | "onChange">;
+
+function overSnapshots(sql: Database, { now, snapshots, changed, onChange }: Parts): ShopData {
   const orm = createOrm(sql);
 
   return withPlainErrors<ShopData>({
     changed,
+    onChange,
     snapshot: snapshots.of,
     async saveProducts(shop, rows) {
       const updatedAt = now();

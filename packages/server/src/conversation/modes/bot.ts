@@ -1,5 +1,5 @@
 import type { HandoffReason } from "@yiwen/shared";
-import type { LookUp, LookUpResult } from "../../dialogue/turn.ts";
+import type { LookUp, LookUpResult, RecallResult, RecallWork } from "../../dialogue/turn.ts";
 import { understand } from "../../dialogue/understand.ts";
 import { type Ask, accept, type Decide, type Draft, type Mode, nothing, refused, reject, system } from "../decision.ts";
 import { requestHandoff } from "../handoff.ts";
@@ -48,9 +48,13 @@ const handoffRequest: Decide<"shopper:handoff.request"> = (ask) => {
 const report: Decide<"system:effect.report"> = (ask) => {
   const { kind, input, effectId, result } = ask.input;
   if (kind === "askModel") return modelReported(ask);
-  if (kind !== "lookUpOrders") return nothing();
   const failed: Draft[] =
     "error" in result ? [{ type: "effect.failed", data: { effectId, kind, error: result.error }, by: system }] : [];
+  if (kind === "recallPassages") {
+    const recalled = { recall: input as RecallWork, result: result as RecallResult };
+    return botTurn(ask, { type: "recalled", ...recalled }, failed);
+  }
+  if (kind !== "lookUpOrders") return nothing();
   return botTurn(ask, { type: "lookedUp", lookUp: input as LookUp, result: result as LookUpResult }, failed);
 };
 
