@@ -10,7 +10,7 @@ afterEach(async () => {
   for (const close of clean.splice(0).reverse()) await close();
 });
 
-async function connected(): Promise<{ server: Server; client: Socket; wire: NetSocket }> {
+async function connected(): Promise<{ server: Server; client: Socket; wire: NetSocket; url: string }> {
   const http = createServer();
   const server = new Server(http, { transports: ["websocket"] });
   sendInBursts(server);
@@ -22,7 +22,7 @@ async function connected(): Promise<{ server: Server; client: Socket; wire: NetS
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   const client = io(url, { transports: ["websocket"] });
   clean.push(() => client.close());
-  return { server, client, wire: await entered };
+  return { server, client, wire: await entered, url };
 }
 
 test("GW8 what is made for a socket in one turn leaves in one write, in order", async () => {
@@ -67,4 +67,32 @@ test("GW8 a socket that is closed in the same turn takes nothing down", async ()
   server.emit("n", 1);
   sockets.find(({ id }) => id === client.id)?.disconnect(true);
   await told;
+});
+
+test("GW9 a reader who takes nothing is cut off once eight megabytes wait, and others go on", async () => {
+  const { server, client, wire, url } = await connected();
+  const other = io(url, { transports: ["websocket"], forceNew: true });
+  clean.push(() => other.close());
+  await new Promise<void>((resolve) => other.once("connect", resolve));
+  let heard = 0;
+  other.on("much", () => {
+    heard++;
+  });
+  client.io.reconnection(false);
+  (client.io.engine.transport as unknown as { ws: { pause(): void } }).ws.pause();
+  let isCut = false;
+  wire.once("close", () => {
+    isCut = true;
+  });
+  const megabyte = "x".repeat(2 ** 20);
+  let told = 0;
+  for (; !isCut && told < 100; told++) {
+    server.emit("much", megabyte);
+    const before = heard;
+    while (heard === before) await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(isCut).toBe(true);
+  // What the network keeps on its way comes on top.
+  expect(told).toBeGreaterThan(8);
+  expect(other.connected).toBe(true);
 });

@@ -3,6 +3,12 @@ import type { Server } from "socket.io";
 type EngineSocket = Parameters<Parameters<Server["engine"]["on"]>[1]>[0];
 
 /**
+ * Bytes that may wait for a reader. More than the largest page of a conversation, so that a slow line can have one;
+ * whoever takes nothing is cut off there, and catches up when they come back: nothing is left out in silence.
+ */
+const mostWaiting = 8 * 1024 * 1024;
+
+/**
  * Everything for one socket that is made in one turn of the event loop leaves in one write, and all sockets' writes
  * follow each other: a commit of many messages wakes their readers once, not message by message. The frames are made
  * here and go straight to the network's socket, because packets, transports and their events cost more than the rest.
@@ -14,7 +20,9 @@ export function sendInBursts({ engine }: Server): void {
     const texts = waiting.get(socket);
     waiting.delete(socket);
     const wire = socket.request.socket;
-    if (texts && socket.readyState === "open" && wire.writable) wire.write(framesOf(texts));
+    if (!texts || socket.readyState !== "open" || !wire.writable) return;
+    if (wire.writableLength > mostWaiting) wire.destroy();
+    else wire.write(framesOf(texts));
   }
 
   function flushAll(): void {

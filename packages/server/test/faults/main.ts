@@ -2,6 +2,8 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type Outcome, type Run, run } from "./run.ts";
 
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
 const { values } = parseArgs({
   options: {
     seed: { type: "string" },
@@ -41,19 +43,19 @@ for (let seed = first; seed < first + rounds; seed++) {
 }
 
 const faults = Object.values(total).reduce((sum, times) => sum + times, 0);
-console.log(`\n${faults} faults: ${listed(total)}`);
-console.log(broken === 0 ? "Every promise was kept." : `${broken} promises were broken.`);
+say(`\n${faults} faults: ${listed(total)}`);
+say(broken === 0 ? "Every promise was kept." : `${broken} promises were broken.`);
 process.exit(broken === 0 ? 0 : 1);
 
 function report({ seed, database, nodes }: Run, outcome: Outcome, ms: number): void {
   const { violations, counts, messages, acks, stored, settledMs } = outcome;
   const happened = Object.values(counts).reduce((sum, times) => sum + times, 0);
-  console.log(
+  say(
     `seed ${seed} (${database}, ${nodes} ${nodes === 1 ? "node" : "nodes"}): ${happened} faults, ${messages} messages written, ` +
       `${acks} acknowledgements, ${stored} events stored, at rest after ${(settledMs / 1000).toFixed(1)} s, ` +
       `${(ms / 1000).toFixed(0)} s in all: ${violations.length} promises broken`,
   );
-  for (const { promise, what } of violations.slice(0, 40)) console.log(`  ${promise}: ${what}`);
+  for (const { promise, what } of violations.slice(0, 40)) say(`  ${promise}: ${what}`);
 }
 
 function listed(counts: Record<string, number>): string {

@@ -40,7 +40,11 @@ export async function run(plan: Run): Promise<Outcome> {
   const world = await createWorld(plan, createChance(plan.seed + 1));
   const entries: Entry[] = [];
   const crowd = gather(
-    { entries, chance: createChance(plan.seed + 2), origins: () => world.doors.map(({ port }) => `http://127.0.0.1:${port}`) },
+    {
+      entries,
+      chance: createChance(plan.seed + 2),
+      origins: () => world.doors.map(({ port }) => `http://127.0.0.1:${port}`),
+    },
     world.cast,
   );
   try {
@@ -72,7 +76,10 @@ function keepBusy(crowd: Crowd, chance: ReturnType<typeof createChance>): () => 
 type Where = { world: World; crowd: Crowd; chance: ReturnType<typeof createChance> };
 
 /** Makes faults happen one after the other, each taking its time; settles once all are over. */
-async function breakThings({ database, faults: wanted, every, without }: Run, where: Where): Promise<Record<string, number>> {
+async function breakThings(
+  { database, faults: wanted, every, without }: Run,
+  where: Where,
+): Promise<Record<string, number>> {
   const kinds = likely(database, new Set(without));
   const counts: Record<string, number> = {};
   const underWay: Promise<void>[] = [];

@@ -24,7 +24,10 @@ async function look(world: World, crowd: Crowd): Promise<string | undefined> {
   ].includes(false);
   if (busy) return undefined;
   try {
-    const shown = await Promise.all([...crowd.tabs.map((tab) => lookAtTab(world, tab)), ...crowd.desks.map((desk) => lookAtDesk(world, desk))]);
+    const shown = await Promise.all([
+      ...crowd.tabs.map((tab) => lookAtTab(world, tab)),
+      ...crowd.desks.map((desk) => lookAtDesk(world, desk)),
+    ]);
     return shown.includes(undefined) ? undefined : shown.join(" ");
   } catch {
     return undefined;

@@ -26,11 +26,15 @@ export function checkAcks({ entries, stored }: History): Violation[] {
     if (!event && !answered.has(key)) {
       wrong("ack", `${type} ${id} of ${person} was acknowledged and is not stored`);
     } else if (event && event.conversation !== conversation) {
-      wrong("ack", `${type} ${id} of ${person} was acknowledged in ${conversation} and is stored in ${event.conversation}`);
+      wrong(
+        "ack",
+        `${type} ${id} of ${person} was acknowledged in ${conversation} and is stored in ${event.conversation}`,
+      );
     }
     const answer = `${conversation} ${seq}`;
     const earlier = answers.get(`${person} ${id}`);
-    if (earlier !== undefined && earlier !== answer) wrong("ack", `${type} ${id} was answered ${earlier}, then ${answer}`);
+    if (earlier !== undefined && earlier !== answer)
+      wrong("ack", `${type} ${id} was answered ${earlier}, then ${answer}`);
     answers.set(`${person} ${id}`, answer);
   }
   return violations;

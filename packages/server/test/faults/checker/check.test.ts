@@ -53,7 +53,16 @@ test("FT1 a message stored twice is found, in one conversation and in two", () =
   expect(findings((history) => replace(history, 11, { data: text("a1") }))).toContain("once");
   const copied = ({ stored }: History) => {
     const { data, by } = row({ stored } as History, 2);
-    const copy = { conversation: "c2", seq: 1, shopperSeq: 1, type: "message.sent" as const, at: 0, by, data, command: null };
+    const copy = {
+      conversation: "c2",
+      seq: 1,
+      shopperSeq: 1,
+      type: "message.sent" as const,
+      at: 0,
+      by,
+      data,
+      command: null,
+    };
     stored.events.push(copy);
     stored.conversations.push({ id: "c2", shopper: "lin", floor: "bot", pending: {}, isTimedOut: false });
   };
@@ -105,9 +114,9 @@ test("FT1 a screen that skips an event, shows one that is not stored, or stays b
 });
 
 test("FT1 a bot message after a takeover is found", () => {
-  expect(findings((history) => replace(history, 10, { type: "message.sent", by: { kind: "bot" }, data: text("m2.b0") }))).toEqual([
-    "ownership",
-  ]);
+  expect(
+    findings((history) => replace(history, 10, { type: "message.sent", by: { kind: "bot" }, data: text("m2.b0") })),
+  ).toEqual(["ownership"]);
 });
 
 test("FT1 an agent's message in a conversation that another has is found", () => {
@@ -115,9 +124,9 @@ test("FT1 an agent's message in a conversation that another has is found", () =>
 });
 
 test("FT1 a second claimant is found", () => {
-  expect(findings((history) => replace(history, 10, { type: "agent.joined", data: { agentId: "mei", name: "" } }))).toEqual([
-    "claimant",
-  ]);
+  expect(
+    findings((history) => replace(history, 10, { type: "agent.joined", data: { agentId: "mei", name: "" } })),
+  ).toEqual(["claimant"]);
 });
 
 test("FT1 who waits without a timer, or is listed where the events don't end, is stranded", () => {
@@ -127,7 +136,9 @@ test("FT1 who waits without a timer, or is listed where the events don't end, is
   };
   expect(findings(requeue({ e1: "queueTimeout" }))).toEqual([]);
   expect(findings(requeue({}))).toEqual(["stranded"]);
-  expect(findings(({ stored }) => void Object.assign(stored.conversations[0] ?? {}, { floor: "bot" }))).toEqual(["stranded"]);
+  expect(findings(({ stored }) => void Object.assign(stored.conversations[0] ?? {}, { floor: "bot" }))).toEqual([
+    "stranded",
+  ]);
 });
 
 test("FT1 a receipt that goes back is found, in the database and on a screen", () => {

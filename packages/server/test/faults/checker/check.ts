@@ -9,13 +9,7 @@ import { checkScreens } from "./screens.ts";
 
 /** Proves each promise from what every window saw and what the database holds; answers those that were not kept. */
 export function check(history: History): Violation[] {
-  return [
-    checkAcks,
-    checkMessages,
-    checkOrder,
-    checkScreens,
-    checkFloor,
-    checkReceipts,
-    checkEffects,
-  ].flatMap((one) => one(history));
+  return [checkAcks, checkMessages, checkOrder, checkScreens, checkFloor, checkReceipts, checkEffects].flatMap((one) =>
+    one(history),
+  );
 }

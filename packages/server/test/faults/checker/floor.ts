@@ -18,7 +18,8 @@ export function checkFloor({ stored }: History): Violation[] {
     const timers = Object.values(pending);
     const wrongs: string[] = [];
     if (told !== floor) wrongs.push(`${id} is listed as ${floor} and its events end as ${told}`);
-    if (floor === "queued" && !isTimedOut && !timers.includes("queueTimeout")) wrongs.push(`${id} waits without a timer`);
+    if (floor === "queued" && !isTimedOut && !timers.includes("queueTimeout"))
+      wrongs.push(`${id} waits without a timer`);
     return wrongs.map((what) => ({ promise: "stranded", what }));
   });
   return [...broken, ...stranded];

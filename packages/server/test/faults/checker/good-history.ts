@@ -1,8 +1,7 @@
 import type { By, WireEvent } from "@yiwen/shared";
 import { commandKey } from "../../../src/adapters/postgres/command-key.ts";
-import { toWire } from "../../../src/conversation/wire.ts";
-import { isForShoppers } from "../../../src/conversation/wire.ts";
 import type { StoredEvent } from "../../../src/conversation/stored.ts";
+import { isForShoppers, toWire } from "../../../src/conversation/wire.ts";
 import type { Entry, History, StoredRow } from "../history.ts";
 
 const shop = "shop";
@@ -73,7 +72,9 @@ export function goodHistory(): History {
     stored: {
       shop,
       at: 10_000,
-      conversations: [{ id: conversation, shopper: "lin", floor: "human", pending: { e1: "agentSilent" }, isTimedOut: false }],
+      conversations: [
+        { id: conversation, shopper: "lin", floor: "human", pending: { e1: "agentSilent" }, isTimedOut: false },
+      ],
       events,
       effects: [
         { id: "q1", conversation, kind: "wait", status: "done", dueAt: 5000, leaseUntil: 0 },

@@ -24,6 +24,8 @@ export function checkOrder({ entries, stored }: History): Violation[] {
 
 /** Which was written first; a retried message counts from when it was retried. */
 function placesOf(entries: Entry[]): Map<string, number> {
-  const ids = entries.flatMap((entry) => (entry.kind === "wrote" ? entry.id : entry.kind === "retried" ? entry.as : []));
+  const ids = entries.flatMap((entry) =>
+    entry.kind === "wrote" ? entry.id : entry.kind === "retried" ? entry.as : [],
+  );
   return new Map(ids.map((id, place) => [id, place]));
 }

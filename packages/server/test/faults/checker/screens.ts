@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Audience, WireEvent } from "@yiwen/shared";
-import { toWire } from "../../../src/conversation/wire.ts";
 import type { StoredEvent } from "../../../src/conversation/stored.ts";
+import { toWire } from "../../../src/conversation/wire.ts";
 import type { Entry, History, Last, StoredRow, Violation } from "../history.ts";
 import { byConversation } from "./by-conversation.ts";
 
@@ -42,7 +42,10 @@ function checkShown(window: string, entries: Entry[], truth: Truth): Violation[]
     if (before !== undefined && seq !== before + 1)
       violations.push({ promise: "order", what: `${window} showed ${seq} of ${id} after ${before}` });
     if (!isDeepStrictEqual(event, truth.get(id)?.[seq - 1]))
-      violations.push({ promise: "screens", what: `${window} showed ${seq} of ${id}, which is not what is stored there` });
+      violations.push({
+        promise: "screens",
+        what: `${window} showed ${seq} of ${id}, which is not what is stored there`,
+      });
   }
   return violations;
 }

@@ -1,4 +1,4 @@
-import type { Link, Proxy, Weather } from "../wire/proxy.ts";
+import type { Link, ProxyPort, Weather } from "../wire/proxy.ts";
 import { type Fault, pause, type Scene } from "./fault.ts";
 
 /** One connection between a person and a node. */
@@ -7,7 +7,7 @@ function someLink({ world, chance }: Scene): Link | undefined {
   return links.length > 0 ? chance.pick(links) : undefined;
 }
 
-const someDoor = ({ world, chance }: Scene): Proxy => chance.pick(world.doors);
+const someDoor = ({ world, chance }: Scene): ProxyPort => chance.pick(world.doors);
 
 /** Changes what happens to messages on one connection for a while. */
 function weather(on: Partial<Weather>, direction: "up" | "down", [from, to]: [number, number]): Fault {

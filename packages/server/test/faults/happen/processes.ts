@@ -1,4 +1,4 @@
-import type { Proxy } from "../wire/proxy.ts";
+import type { ProxyPort } from "../wire/proxy.ts";
 import { type Fault, pause, type Scene } from "./fault.ts";
 
 /** What happens to nodes. */
@@ -26,12 +26,12 @@ export const nodeFaults = {
   },
 } satisfies Record<string, Fault>;
 
-function cutAll({ links }: Proxy): boolean {
+function cutAll({ links }: ProxyPort): boolean {
   for (const link of links) link.cut();
   return links.size > 0;
 }
 
-async function hold(way: Proxy, { chance }: Scene): Promise<boolean> {
+async function hold(way: ProxyPort, { chance }: Scene): Promise<boolean> {
   const links = [...way.links];
   for (const link of links) link.hold("down", true);
   await pause(chance.between(300, 2500));

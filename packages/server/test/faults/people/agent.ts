@@ -29,7 +29,10 @@ export function openDesk(setting: Setting, person: Person, followed: string[] = 
       window: pane.name,
       side: "agent",
       connection: client.state.connection,
-      threads: Object.entries(client.state.threads).map(([id, { view }]) => ({ conversation: id, events: view.events })),
+      threads: Object.entries(client.state.threads).map(([id, { view }]) => ({
+        conversation: id,
+        events: view.events,
+      })),
       pending: unsentOn(person.disk),
     }),
   };
@@ -48,7 +51,8 @@ export function actAsAgent(desk: Desk, { chance }: Pick<Setting, "chance">, coll
   const { client, person } = desk;
   const { inbox, threads } = client.state;
   const waiting = inbox.rows.filter(({ conversation }) => conversation.floor === "queued");
-  const row = waiting.length > 0 && chance.happens(0.6) ? chance.pick(waiting) : inbox.rows.length > 0 && chance.pick(inbox.rows);
+  const row =
+    waiting.length > 0 && chance.happens(0.6) ? chance.pick(waiting) : inbox.rows.length > 0 && chance.pick(inbox.rows);
   if (row && chance.happens(0.35)) {
     const { id } = row.conversation;
     void client.follow(id);
@@ -69,7 +73,8 @@ function work({ client, pane }: Desk, id: string, { chance, colleagues }: With):
   if (failed && share < 0.3) {
     client.discard(failed.id);
     pane.recorder.note({ kind: "discarded", id: failed.id });
-  } else if (share < 0.6) pane.recorder.note({ kind: "wrote", id: client.send(id, `您好，第 ${chance.between(1, 999)} 句`) });
+  } else if (share < 0.6)
+    pane.recorder.note({ kind: "wrote", id: client.send(id, `您好，第 ${chance.between(1, 999)} 句`) });
   else if (share < 0.68) pane.recorder.note({ kind: "wrote", id: client.note(id, "记一笔") });
   else if (share < 0.8) client.read(id);
   else if (share < 0.85) client.typing(id, true);

@@ -36,7 +36,11 @@ export function openTab(setting: Setting, person: Person): Tab {
       threads: client.state.thread
         ? [{ conversation: client.state.thread.view.summary.id, events: client.state.thread.view.events }]
         : [],
-      pending: client.state.pending.map(({ id, status, error }) => ({ id, status, ...(error && { code: error.code }) })),
+      pending: client.state.pending.map(({ id, status, error }) => ({
+        id,
+        status,
+        ...(error && { code: error.code }),
+      })),
     }),
   };
 }

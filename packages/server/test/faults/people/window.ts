@@ -4,14 +4,15 @@ import type { Entry } from "../history.ts";
 import { createRecorder, type Recorder } from "./recorder.ts";
 import { type Disk, storageOn } from "./storage.ts";
 
-/** Clients' own patience runs this much faster than the clock, so that a run sees all of it. */
-export const haste = 10;
+const usualHaste = 10;
 
 export type Setting = {
   entries: Entry[];
   chance: Chance;
   /** Where to connect to: each time one of these. */
   origins(): string[];
+  /** Clients' own patience runs this much faster than the clock, so that a run sees all of it. */
+  haste?: number;
 };
 
 /** Who opens a window: a person, with a token and what their browser keeps. */
@@ -31,7 +32,7 @@ let opened = 0;
 /** Opens a window whose connections each go to one of the origins, by chance. */
 export function openPane(setting: Setting, person: Person, connectTo: (origin: string) => Transport): Pane {
   const name = `w${++opened}`;
-  const { entries, chance, origins } = setting;
+  const { entries, chance, origins, haste = usualHaste } = setting;
   const recorder = createRecorder(entries, { person: person.id, window: name });
   let isDead = false;
   const transport = roaming(() => connectTo(chance.pick(origins())));

@@ -9,8 +9,12 @@ import { startProxy } from "./proxy.ts";
 /** A server that repeats every word, and a client of it through a proxy. */
 async function talk() {
   const http = createServer();
+  const said: string[] = [];
   new Server(http, { transports: ["websocket"] }).on("connection", (socket) => {
-    socket.on("say", (word: string) => socket.emit("said", word));
+    socket.on("say", (word: string) => {
+      said.push(word);
+      socket.emit("said", word);
+    });
   });
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   const proxy = await startProxy((http.address() as AddressInfo).port, createChance(1));
@@ -35,14 +39,20 @@ async function talk() {
   });
   const [link] = proxy.links;
   if (!link) throw new Error("no connection came through");
-  return { client, heard, hears, link, ended: new Promise<void>((resolve) => client.once("disconnect", () => resolve())) };
+  return {
+    client,
+    said,
+    heard,
+    hears,
+    link,
+    ended: new Promise<void>((resolve) => client.once("disconnect", () => resolve())),
+  };
 }
 
 test("FT4 whole messages are dropped, doubled and moved one way, and the connection stays", async () => {
   const { client, heard, hears, link } = await talk();
   link.weather.down.drop = 1;
   client.emit("say", "dropped");
-  link.weather.down.drop = 1;
   await until(() => link.done.dropped === 1);
   link.weather.down.drop = 0;
   link.weather.up.double = 1;
@@ -66,9 +76,10 @@ test("FT4 whole messages are dropped, doubled and moved one way, and the connect
 });
 
 test("FT4 what is held comes later, what is silent never, and a cut is an end", async () => {
-  const { client, heard, hears, link, ended } = await talk();
+  const { client, said, heard, hears, link, ended } = await talk();
   link.hold("down", true);
   client.emit("say", "held");
+  await until(() => said.length === 1);
   link.weather.up.isSilent = true;
   client.emit("say", "lost");
   await until(() => link.done.dropped === 1);

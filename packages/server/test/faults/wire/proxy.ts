@@ -20,27 +20,31 @@ export type Link = {
 };
 
 /** A port that leads to another one, through whatever weather there is. */
-export type Proxy = {
+export type ProxyPort = {
   readonly port: number;
   readonly links: ReadonlySet<Link>;
   /** New connections are ended at once. */
   isShut: boolean;
+  /** The next connection is cut once so many messages came through this way. */
+  cutNextAfter?: { direction: Direction; messages: number } | undefined;
   close(): Promise<void>;
 };
 
 const calm = (): Weather => ({ drop: 0, double: 0, swap: 0, isSilent: false });
 
 /** Starts a proxy on a free port of this machine; `isFramed` where the connections are WebSockets. */
-export async function startProxy(target: number, chance: Chance, isFramed = true): Promise<Proxy> {
+export async function startProxy(target: number, chance: Chance, isFramed = true): Promise<ProxyPort> {
   const links = new Set<Link>();
   const server = createServer((client) => {
     if (proxy.isShut) return client.destroy();
-    const link = createLink(client, dial(target, "127.0.0.1"), chance, isFramed);
+    const end = proxy.cutNextAfter;
+    proxy.cutNextAfter = undefined;
+    const link = createLink(client, dial(target, "127.0.0.1"), chance, isFramed, end);
     links.add(link);
     client.once("close", () => links.delete(link));
     return undefined;
   });
-  const proxy = { port: await listen(server), links, isShut: false, close: () => close(server, links) };
+  const proxy: ProxyPort = { port: await listen(server), links, isShut: false, close: () => close(server, links) };
   return proxy;
 }
 
@@ -56,7 +60,13 @@ function close(server: Server, links: Set<Link>): Promise<void> {
   return new Promise((resolve) => server.close(() => resolve()));
 }
 
-function createLink(client: Socket, server: Socket, chance: Chance, isFramed: boolean): Link {
+function createLink(
+  client: Socket,
+  server: Socket,
+  chance: Chance,
+  isFramed: boolean,
+  end: ProxyPort["cutNextAfter"],
+): Link {
   const weather = { up: calm(), down: calm() };
   const done = { dropped: 0, doubled: 0, swapped: 0 };
   const ways = { up: { from: client, to: server }, down: { from: server, to: client } };
@@ -69,12 +79,17 @@ function createLink(client: Socket, server: Socket, chance: Chance, isFramed: bo
     const { from, to } = ways[direction];
     const split = createSplitter(isFramed);
     const pass = createPass(to, weather[direction], { chance, done });
+    let left = end?.direction === direction ? end.messages : Number.POSITIVE_INFINITY;
     from.on("data", (chunk: Buffer) => {
-      for (const piece of split(chunk)) pass(piece);
+      for (const piece of split(chunk)) {
+        if (piece.isMessage && left-- <= 0) return cut();
+        pass(piece);
+      }
       if (to.writableNeedDrain && !to.destroyed) {
         from.pause();
         to.once("drain", () => held[direction] || from.resume());
       }
+      return undefined;
     });
     from.on("error", cut);
     from.once("close", cut);

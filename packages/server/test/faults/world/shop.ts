@@ -1,10 +1,10 @@
 import { pino } from "pino";
 import { openDeps } from "../../../src/assemble.ts";
 import { readConfig } from "../../../src/config.ts";
-import type { Person } from "../people/window.ts";
 import type { Booted } from "../../support/boot.ts";
 import { settings } from "../../support/boot.ts";
 import { agentToken, openShop, shopperToken } from "../../support/shop.ts";
+import type { Person } from "../people/window.ts";
 
 /** The shop of a run: how many come, who answers them, and how long anybody waits for whom. */
 export type Cast = { shop: string; shoppers: Person[]; agents: Person[] };
@@ -28,7 +28,8 @@ export async function foundShop(
     people.push({ id: subjectOf(token), token, disk: new Map() });
   }
   const staff: Person[] = [];
-  for (let n = 0; n < agents; n++) staff.push({ ...(await agentToken(booted, shop, `客服 ${n + 1}`)), disk: new Map() });
+  for (let n = 0; n < agents; n++)
+    staff.push({ ...(await agentToken(booted, shop, `客服 ${n + 1}`)), disk: new Map() });
   await close();
   return { shop: shop.id, shoppers: people, agents: staff };
 }

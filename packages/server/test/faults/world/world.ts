@@ -7,11 +7,11 @@ import { type ScriptedModel, startModelServer } from "../../support/model-server
 import { prepareDataDir } from "../../support/prepared-database.ts";
 import type { Chance } from "../chance.ts";
 import type { Stored } from "../history.ts";
-import { type Proxy, startProxy } from "../wire/proxy.ts";
+import { type ProxyPort, startProxy } from "../wire/proxy.ts";
 import { createDisk, type SmallDisk } from "./disk.ts";
 import { readStored } from "./read-stored.ts";
 import { type Cast, foundShop } from "./shop.ts";
-import { supervise, type Supervised } from "./supervised.ts";
+import { type Supervised, supervise } from "./supervised.ts";
 
 export type Setup = {
   /** PostgreSQL comes with Redis and can have several nodes; the embedded database has one. */
@@ -31,10 +31,10 @@ export type World = {
   model: ScriptedModel;
   nodes: Supervised[];
   /** In front of each node. */
-  doors: Proxy[];
+  doors: ProxyPort[];
   /** Between the nodes and what they store and tell each other in. */
-  postgres?: { server: PostgresServer; way: Proxy; url: string };
-  redis?: { server: RedisServer; way: Proxy };
+  postgres?: { server: PostgresServer; way: ProxyPort; url: string };
+  redis?: { server: RedisServer; way: ProxyPort };
   /** Reads the database; an embedded one has its node stopped for it. */
   read(): Promise<Stored>;
   /** Starts what reading has stopped. */
@@ -63,13 +63,16 @@ export async function createWorld(setup: Setup, chance: Chance): Promise<World> 
   const disk = createDisk(1024);
   const model = await startModelServer();
   const parts = setup.database === "postgres" ? await startServers(disk, chance) : undefined;
-  const data: Record<string, string> = { DATA_DIR: join(disk.folder, "data"), UPLOADS_DIR: join(disk.folder, "uploads") };
+  const data: Record<string, string> = {
+    DATA_DIR: join(disk.folder, "data"),
+    UPLOADS_DIR: join(disk.folder, "uploads"),
+  };
   if (!parts) await prepareDataDir(data.DATA_DIR ?? "");
   const base = { ...data, ...settings, LLM_BASE_URL: model.url };
   const cast = await foundShop({ ...base, ...(parts && { DATABASE_URL: parts.postgres.url }) }, setup);
   const env = { ...base, ...parts?.env };
   const nodes: Supervised[] = [];
-  const doors: Proxy[] = [];
+  const doors: ProxyPort[] = [];
   for (let n = 0; n < setup.nodes; n++) {
     const node = await supervise(env);
     nodes.push(node);
