@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { benchChat, chatTable } from "./bench/chat.ts";
+import { benchDurability, durabilityTable } from "./bench/durability.ts";
 import { tableOf } from "./bench/nlu/row.ts";
 import { benchNlu, type NluOptions, nluParts } from "./bench/nlu.ts";
 
@@ -19,7 +20,23 @@ export function registerBench(program: Command): void {
       const figures = await benchChat(options, (line) => options.json || console.error(line));
       console.log(options.json ? JSON.stringify(figures) : chatTable(figures));
     });
+  registerDurability(bench);
   registerNlu(bench);
+}
+
+function registerDurability(bench: Command): void {
+  bench
+    .command("durability")
+    .description("what surviving a power cut costs the embedded database on this disk: DURABILITY=power and process")
+    .option("--folder <path>", "on the disk to be measured", process.cwd())
+    .option("--writers <counts>", "how many conversations write at once, comma separated", counts, [1, 64, 256])
+    .option("--seconds <n>", "how long each of a measurement's rounds takes", seconds, 2)
+    .option("--rounds <n>", "how often the two take turns", (value) => counts(value)[0], 4)
+    .option("--json", "print one JSON object")
+    .action(async (options: { folder: string; writers: number[]; seconds: number; rounds: number; json?: boolean }) => {
+      const figures = await benchDurability(options, (line) => options.json || console.error(line));
+      console.log(options.json ? JSON.stringify(figures) : durabilityTable(figures));
+    });
 }
 
 /** Where the public sets lie when nothing else is said: beside the repository. */
