@@ -9,7 +9,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^@yiwen\/shared$/, replacement: source("../shared/src/index.ts") },
-      { find: /^@yiwen\/shared\/tokens\.css$/, replacement: source("../shared/src/tokens.css") },
+      { find: /^@yiwen\/shared\/(\w+)\.css$/, replacement: source("../shared/src/$1.css") },
     ],
   },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },

@@ -6,7 +6,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const alias = [
   { find: /^@yiwen\/shared$/, replacement: here("../shared/src/index.ts") },
-  { find: /^@yiwen\/shared\/tokens\.css/, replacement: here("../shared/src/tokens.css") },
+  { find: /^@yiwen\/shared\/(\w+)\.css/, replacement: here("../shared/src/$1.css") },
 ];
 
 /** Constructable style sheets, color-mix and :has are in all of these. */

@@ -14,6 +14,7 @@ import { createDesk } from "./store/desk.ts";
 import { startRowCards } from "./store/row-cards.ts";
 import { createSettings } from "./store/settings.ts";
 import "@yiwen/shared/tokens.css";
+import "@yiwen/shared/pictures.css";
 import "./styles/index.css";
 
 /** Starts the console in an element, speaking through the given sockets and routes. */

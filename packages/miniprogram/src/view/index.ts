@@ -1,6 +1,5 @@
 export { limits } from "@yiwen/shared";
 export * from "./format.ts";
-export * from "./notice-text.ts";
 export * from "./pages.ts";
 export * from "./picture-box.ts";
 export * from "./rows.ts";

@@ -5,6 +5,7 @@
 
 export { strings as widgetEnglish } from "../../../widget/src/i18n/en.ts";
 export { errorText } from "../../../widget/src/i18n/error-text.ts";
+export { noticeText } from "../../../widget/src/i18n/notice-text.ts";
 export type { Strings as WidgetTexts } from "../../../widget/src/i18n/strings.ts";
 export { strings as widgetChinese } from "../../../widget/src/i18n/zh-CN.ts";
 export { accentText } from "../../../widget/src/platform/accent-sheet.ts";

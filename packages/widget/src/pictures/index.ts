@@ -1,10 +1,11 @@
-import styles from "./pictures.css?inline";
+import shared from "@yiwen/shared/pictures.css?inline";
+import own from "./pictures.css?inline";
 
 export { createPictures, showPicture } from "@yiwen/shared/browser";
 
 /** The looks of what is in this part, for the root that shows it. */
 export function dress(root: ShadowRoot): void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
+  sheet.replaceSync(shared + own);
   root.adoptedStyleSheets.push(sheet);
 }

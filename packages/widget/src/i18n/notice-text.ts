@@ -1,8 +1,8 @@
-import type { NoticeEvent } from "./shared.ts";
-import type { Texts } from "./texts.ts";
+import type { NoticeEvent } from "../thread/items.ts";
+import type { Strings } from "./strings.ts";
 
 /** The line for an event around the words. */
-export function noticeText(notice: Texts["notice"], event: NoticeEvent): string {
+export function noticeText(notice: Strings["notice"], event: NoticeEvent): string {
   switch (event.type) {
     case "handoff.requested":
       return event.data.staffed ? notice.queued : notice.leftWord;
