@@ -32,6 +32,13 @@ export default defineConfig({
         hookTimeout: 60_000,
         sequence: { groupOrder: 1 },
       }),
+      /** Several servers on one PostgreSQL and one Redis, which must be installed. */
+      project("sockets-nodes", ["packages/server/test/nodes/**/*.test.ts"], {
+        globalSetup: "packages/server/test/nodes/servers.ts",
+        testTimeout: 30_000,
+        hookTimeout: 60_000,
+        sequence: { groupOrder: 1 },
+      }),
       /** The mini-program's core and its built pages in Node, in WeChat's manner, against a real server; needs `npm run weapp`. */
       project("sockets-weapp", ["packages/miniprogram/{src/core,test/core,test/simulate}/**/*.test.ts"], {
         testTimeout: 30_000,

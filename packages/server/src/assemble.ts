@@ -15,6 +15,7 @@ import { createStore } from "./adapters/postgres/store.ts";
 import { createSubscriptions } from "./adapters/postgres/subscriptions.ts";
 import { createUploads } from "./adapters/postgres/uploads.ts";
 import { createVectors } from "./adapters/postgres/vectors.ts";
+import { createNodes } from "./adapters/redis/nodes.ts";
 import { systemClock } from "./adapters/system/clock.ts";
 import { createIds } from "./adapters/system/ids.ts";
 import { createLoad } from "./adapters/system/load.ts";
@@ -88,8 +89,10 @@ export async function assemble(
 ): Promise<Assembled> {
   // Not loaded by the commands that need no server.
   const { buildServer } = await import("./server.ts");
-  const { deps, failed, close } = await openDeps(config);
+  const { deps: opened, failed, close } = await openDeps(config);
   try {
+    const nodes = config.redisUrl === undefined ? undefined : await createNodes({ url: config.redisUrl });
+    const deps = { ...opened, ...(nodes && { nodes }) };
     const https = config.publicUrl?.startsWith("https:") ?? false;
     const server = await buildServer(deps, { https, trustProxy: config.trustProxy, ...(await more(deps)) });
     const closeAll = async () => {

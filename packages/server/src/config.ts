@@ -31,6 +31,9 @@ const Environment = Type.Object({
     default: "power",
     description: "power or process: what an acknowledged message survives in the embedded database",
   }),
+  REDIS_URL: Type.Optional(
+    Type.String({ pattern: "^rediss?://\\S+$", description: "a URL that begins with redis:// or rediss://" }),
+  ),
   LOG_LEVEL: Type.Union(
     ["fatal", "error", "warn", "info", "debug", "trace", "silent"].map((level) => Type.Literal(level)),
     { default: "info", description: "one of fatal, error, warn, info, debug, trace, silent" },
@@ -110,6 +113,7 @@ type Name = keyof Static<typeof Environment>;
 /** Their values never appear in a message. */
 const secret: ReadonlySet<Name> = new Set([
   "DATABASE_URL",
+  "REDIS_URL",
   "YIWEN_SECRET",
   "WECHAT_APP_SECRET",
   "LLM_API_KEY",
@@ -125,6 +129,8 @@ export type Config = {
   databaseUrl?: string;
   /** What the embedded database survives. */
   durability: Durability;
+  /** Where the nodes on one database tell each other what happens; only with `databaseUrl`. */
+  redisUrl?: string;
   /** Where pictures lie, absolute; the same for all processes of one database. */
   uploadsDir: string;
   logLevel: string;
@@ -184,6 +190,7 @@ function toConfig(env: Static<typeof Environment>): Config {
     uploadsDir: resolve(env.UPLOADS_DIR ?? join(env.DATA_DIR, "uploads")),
     ...(env.DATABASE_URL && { databaseUrl: env.DATABASE_URL }),
     durability: env.DURABILITY,
+    ...redisOf(env),
     logLevel: env.LOG_LEVEL,
     ...(env.YIWEN_SECRET && { secret: env.YIWEN_SECRET }),
     ...(env.PUBLIC_URL && { publicUrl: env.PUBLIC_URL.replace(/\/$/, "") }),
@@ -210,6 +217,15 @@ function toConfig(env: Static<typeof Environment>): Config {
       loopDelayMs: env.LOOP_DELAY_MS,
     },
   };
+}
+
+/** Nodes that tell each other of conversations which each has to itself would be a mistake. */
+function redisOf({ REDIS_URL: redisUrl, DATABASE_URL: databaseUrl }: Static<typeof Environment>): {
+  redisUrl?: string;
+} {
+  if (redisUrl === undefined) return {};
+  if (databaseUrl === undefined) throw new StartError("wrong_setting", "DATABASE_URL must be given with REDIS_URL");
+  return { redisUrl };
 }
 
 /** Half a model is a mistake; a server of one's own may need no key. */

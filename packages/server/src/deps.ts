@@ -11,6 +11,7 @@ import type { Files } from "./ports/files.ts";
 import type { Ids } from "./ports/ids.ts";
 import type { Load } from "./ports/load.ts";
 import type { ModelStore } from "./ports/model-store.ts";
+import type { Nodes } from "./ports/nodes.ts";
 import type { Orders } from "./ports/orders.ts";
 import type { ShopData } from "./ports/shop-data.ts";
 import type { Store } from "./ports/store.ts";
@@ -72,6 +73,8 @@ export type Deps = {
   /** Milliseconds that an answer of the model may take, tools and tries included. */
   modelPatienceMs: number;
   subscriptions: Subscriptions;
+  /** The other nodes of this deployment, where it has several. */
+  nodes?: Nodes;
   /** The origin under which the world reaches the server, where it has one. */
   publicUrl?: string;
   limits: Limits;

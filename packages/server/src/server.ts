@@ -1,13 +1,12 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
-import { createMemoryRoster } from "./adapters/memory/roster.ts";
 import type { Deps, Rate } from "./deps.ts";
 import { effectRunners } from "./effects/index.ts";
 import { createVectorKeeper } from "./embedding/keep-vectors.ts";
 import { createAdmission } from "./gateway/admission.ts";
+import { createAudience } from "./gateway/audience.ts";
 import type { Gateway } from "./gateway/context.ts";
 import { createDoor } from "./gateway/door.ts";
 import { createLimiter } from "./gateway/limiter.ts";
-import { createRooms } from "./gateway/rooms.ts";
 import { bindSockets, createSockets } from "./gateway/sockets.ts";
 import { type HttpOptions, registerHttp } from "./http/index.ts";
 import { createMetrics } from "./observe/metrics.ts";
@@ -15,7 +14,6 @@ import type { Command } from "./pipeline/command.ts";
 import { createConversations } from "./pipeline/conversations.ts";
 import { createDeliver } from "./pipeline/deliver.ts";
 import { handle } from "./pipeline/handle.ts";
-import { createQueues } from "./pipeline/queues.ts";
 import { createEffects } from "./pipeline/run-effects.ts";
 import { createSerial } from "./pipeline/serial.ts";
 import { takeInMerge } from "./pipeline/take-in.ts";
@@ -47,7 +45,7 @@ export type YiwenServer = {
 };
 
 /** How the server is reached; `trustProxy`: a proxy in front says who is asking. */
-export type ServerOptions = Omit<HttpOptions, "metrics" | "onRecognised" | "takePush" | "admission"> & {
+export type ServerOptions = Omit<HttpOptions, "metrics" | "onRecognised" | "takePush" | "admission" | "isClosing"> & {
   trustProxy?: boolean;
 };
 
@@ -70,9 +68,8 @@ export async function buildServer(deps: Deps, options: ServerOptions = {}): Prom
   const sockets = createSockets(app.server, door, packetsOf(commands));
   const admission = createAdmission({ clock, load, most: underWay, delayMs: loopDelayMs });
   metrics.watch({ admission, door });
-  const listeners = createRooms(sockets.shoppers, sockets.agents);
-  const roster = createMemoryRoster();
-  const queues = createQueues(deps.store);
+  const audience = createAudience(deps, sockets);
+  const { listeners, here, roster, queues, moved } = audience;
   const effects = createEffects(() => pipeline, effectRunners(deps, { listeners, counts: metrics.counts }));
   const vectorKeeper = createVectorKeeper(deps, metrics.counts);
   const pipeline = {
@@ -81,12 +78,13 @@ export async function buildServer(deps: Deps, options: ServerOptions = {}): Prom
     queues,
     serial: createSerial(),
     conversations: createConversations(deps.store, knownConversations),
-    deliver: createDeliver({ deps, listeners, queues, roster }),
+    deliver: createDeliver({ deps, listeners, moved }),
     runEffects: effects.run,
   };
   const gateway: Gateway = {
     pipeline,
     listeners,
+    here,
     limits: { commands: createLimiter(commands), messages: createLimiter(messages), shop: createLimiter(shop) },
     admission,
     observe: metrics.observe,
@@ -96,11 +94,13 @@ export async function buildServer(deps: Deps, options: ServerOptions = {}): Prom
   const onRecognised = (recognised: Recognised) => takeInMerge(pipeline, listeners, recognised);
   const pushes = { deps, counts: metrics.counts, handle: (command: Command) => handle(pipeline, command) };
   const takePush = (shop: string, push: MediaCheckPush) => takeMediaCheck(pushes, shop, push);
-  await registerHttp(app, deps, { ...options, metrics: metrics.registry, onRecognised, takePush, admission });
+  const told = { onRecognised, takePush, admission, isClosing: () => door.isClosed };
+  await registerHttp(app, deps, { ...options, metrics: metrics.registry, ...told });
   let stopWatching = () => {};
   return {
     app,
     async listen(address) {
+      await audience.open(gateway);
       const url = await app.listen(address);
       effects.start();
       vectorKeeper.start();
@@ -109,9 +109,12 @@ export async function buildServer(deps: Deps, options: ServerOptions = {}): Prom
     },
     async close() {
       stopWatching();
+      door.close();
+      await audience.disperse();
       await new Promise<void>((resolve) => sockets.io.close(() => resolve()));
       await app.close();
       await Promise.all([effects.stop(), vectorKeeper.stop()]);
+      await audience.close();
     },
   };
 }

@@ -5,6 +5,7 @@ export type StartErrorCode =
   | "folder_unwritable"
   | "folder_in_use"
   | "database_unreachable"
+  | "redis_unreachable"
   | "not_built";
 
 /** Why the server can't start, in one line that the operator can act on; the command line prints it without a stack. */

@@ -28,6 +28,7 @@ const signals: Record<ServerSignalType, true> = {
   viewers: true,
   presence: true,
   "inbox.changed": true,
+  resync: true,
 };
 
 const code = (name: string) => `\`${name}\``;

@@ -16,6 +16,8 @@ export type ServerSignals = {
   presence: { agents: AgentPresence[] };
   /** A row of the inbox as it is now (agents only). */
   "inbox.changed": { row: InboxRow };
+  /** The server may have failed to tell something: look for what was missed, as after a reconnect (`conversationId` is absent). */
+  resync: Record<string, never>;
 };
 
 export type ServerSignalType = keyof ServerSignals;

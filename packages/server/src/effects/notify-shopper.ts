@@ -19,7 +19,8 @@ export function notifyShopper(deps: Deps, { listeners, counts }: World): EffectR
     deadlineMs: 25_000,
     attempts: 4,
     async run(_, conversation) {
-      const notified: Outcome = listeners.hasShopper(conversation) ? "present" : await callBack(deps, conversation);
+      const isThere = await listeners.hasShopper(conversation);
+      const notified: Outcome = isThere ? "present" : await callBack(deps, conversation);
       counts.notified(notified);
       return { ok: true, notified };
     },

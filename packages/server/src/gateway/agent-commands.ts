@@ -11,6 +11,7 @@ import { shopperRef } from "../ports/directory.ts";
 import type { Answer, Gateway } from "./context.ts";
 import { correctMessage } from "./correct-message.ts";
 import { type AgentSocket, conversationRoom, watchRoom } from "./rooms.ts";
+import { viewersKey } from "./spread.ts";
 import { suggest } from "./suggest.ts";
 
 const latestOrders = 5;
@@ -102,10 +103,17 @@ const leave: Answer<AgentSocket> = async (gateway, socket, { conversationId }) =
   return ok({});
 };
 
-/** Tells those who look at a conversation who else does. */
-export function tellViewers({ listeners }: Gateway, shop: string, conversation: string): void {
+/** Tells those who look at a conversation who else does, on all nodes. */
+export function tellViewers(gateway: Gateway, shop: string, conversation: string): void {
+  const own = gateway.here.viewers(shop, conversation);
+  gateway.pipeline.deps.nodes?.post(viewersKey(shop, conversation), own.length > 0 ? own : undefined);
+  tellViewersHere(gateway, shop, conversation);
+}
+
+/** Tells those of this node alone: another node says itself what changed there. */
+export function tellViewersHere({ listeners, here }: Gateway, shop: string, conversation: string): void {
   const agents = listeners.viewers(shop, conversation);
-  listeners.signalFollowers(shop, conversation, { conversationId: conversation, type: "viewers", data: { agents } });
+  here.signalFollowers(shop, conversation, { conversationId: conversation, type: "viewers", data: { agents } });
 }
 
 const inbox: Answer<AgentSocket> = async ({ pipeline }, socket, { input }) => {
@@ -128,9 +136,9 @@ const presence: Answer<AgentSocket> = async (gateway, socket, { input }) => {
   return ok({});
 };
 
-/** Tells a shop's agents who is there. */
-export function tellPresence({ pipeline, listeners }: Gateway, shop: string): void {
-  listeners.signalAgents(shop, { type: "presence", data: { agents: pipeline.roster.list(shop) } });
+/** Tells a shop's agents on this node who is there; another node hears of a change by the roster, and tells its own. */
+export function tellPresence({ pipeline, here }: Gateway, shop: string): void {
+  here.signalAgents(shop, { type: "presence", data: { agents: pipeline.roster.list(shop) } });
 }
 
 const cards: Answer<AgentSocket> = async ({ pipeline }, socket, { conversationId, input }) => {

@@ -10,6 +10,8 @@ import type { Limiter } from "./limiter.ts";
 export type Gateway = {
   pipeline: Pipeline & { queues: Queues };
   listeners: Listeners;
+  /** Those of this node alone. */
+  here: Listeners;
   limits: { commands: Limiter; messages: Limiter; shop: Limiter };
   admission: Admission;
   /** Called once for every command with what it came to. */

@@ -13,6 +13,9 @@ export type Door = {
   refuse(request: IncomingMessage): DoorRefusal | undefined;
   /** Counts the sockets that are open. */
   attach(io: Server): void;
+  /** Lets nobody in any more. */
+  close(): void;
+  readonly isClosed: boolean;
   readonly sockets: number;
 };
 
@@ -28,9 +31,10 @@ export function createDoor({ limits, trustProxy, now, refused }: DoorOptions): D
   const open = new Map<string, number>();
   const pace = createLimiter(limits.connects);
   let sockets = 0;
+  let isClosed = false;
 
   function whyNot(address: string): DoorRefusal | undefined {
-    if (sockets >= limits.sockets) return "full";
+    if (isClosed || sockets >= limits.sockets) return "full";
     if ((open.get(address) ?? 0) >= limits.socketsPerAddress) return "address";
     return pace.take(address, now()).ok ? undefined : "rate";
   }
@@ -54,6 +58,12 @@ export function createDoor({ limits, trustProxy, now, refused }: DoorOptions): D
         count(address, 1);
         socket.once("close", () => count(address, -1));
       });
+    },
+    close() {
+      isClosed = true;
+    },
+    get isClosed() {
+      return isClosed;
     },
     get sockets() {
       return sockets;

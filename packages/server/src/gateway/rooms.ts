@@ -1,7 +1,7 @@
 import type { Channel, ClientToServer, ServerSignal, ServerToClient, WireEvent } from "@yiwen/shared";
 import type { Namespace, Socket } from "socket.io";
 import type { Actor } from "../pipeline/command.ts";
-import type { Listeners, ShopperAddress } from "../ports/listeners.ts";
+import type { Listeners, ShopperAddress, Viewer } from "../ports/listeners.ts";
 import { eventText } from "./text-parser.ts";
 
 export type SocketData<K extends Actor["kind"] = Actor["kind"]> = { actor: Extract<Actor, { kind: K }> };
@@ -24,8 +24,30 @@ export const watchRoom = (shop: string) => `w/${shop}`;
 /** The room of one agent's sockets. */
 export const agentRoom = (shop: string, agent: string) => `a/${shop}/${agent}`;
 
-/** The listeners on socket.io: the only place that emits to more than one socket. */
-export function createRooms(shoppers: ShopperNamespace, agents: AgentNamespace): Listeners {
+/** Reaches the sockets of the other nodes. */
+export type Spread = {
+  frame(name: keyof ServerToClient, namespace: string, rooms: string[], text: string): void;
+  end(rooms: string[]): void;
+  /** Whether any other node has a shopper's socket in this room. */
+  has(room: string): Promise<boolean>;
+  hasAgents(shop: string): boolean;
+  viewers(shop: string, conversation: string): Viewer[];
+};
+
+/** The listeners on socket.io: the only place that emits to more than one socket. Without `spread` those of this node. */
+export function createRooms(shoppers: ShopperNamespace, agents: AgentNamespace, spread?: Spread): Listeners {
+  function tell(
+    nsp: ShopperNamespace | AgentNamespace,
+    rooms: string[],
+    name: keyof ServerToClient,
+    data: WireEvent | ServerSignal,
+  ): void {
+    if (!spread && !rooms.some((room) => nsp.adapter.rooms.has(room))) return;
+    const text = eventText(nsp.name, name, data);
+    write(nsp, rooms, text);
+    spread?.frame(name, nsp.name, rooms, text);
+  }
+
   return {
     eventToShopper(conversation, event) {
       tell(shoppers, [shopperRoom(conversation)], "event", event);
@@ -33,8 +55,12 @@ export function createRooms(shoppers: ShopperNamespace, agents: AgentNamespace):
     endShopper(shop, id) {
       const rooms = channels.map((channel) => shopperRoom({ shop, shopper: { id, verified: false }, channel }));
       shoppers.in(rooms).disconnectSockets(true);
+      spread?.end(rooms);
     },
-    hasShopper: (conversation) => shoppers.adapter.rooms.has(shopperRoom(conversation)),
+    async hasShopper(conversation) {
+      const room = shopperRoom(conversation);
+      return shoppers.adapter.rooms.has(room) || (spread?.has(room) ?? false);
+    },
     eventToFollowers(shop, event) {
       tell(agents, [conversationRoom(shop, event.conversationId)], "event", event);
     },
@@ -51,10 +77,10 @@ export function createRooms(shoppers: ShopperNamespace, agents: AgentNamespace):
       const rooms = agent === undefined ? [watchRoom(shop)] : [watchRoom(shop), agentRoom(shop, agent)];
       tell(agents, rooms, "signal", signal);
     },
-    hasAgents: (shop) => agents.adapter.rooms.has(shopRoom(shop)),
+    hasAgents: (shop) => agents.adapter.rooms.has(shopRoom(shop)) || (spread?.hasAgents(shop) ?? false),
     viewers(shop, conversation) {
       const ids = agents.adapter.rooms.get(conversationRoom(shop, conversation)) ?? [];
-      const viewers = new Map<string, { id: string; name: string }>();
+      const viewers = new Map((spread?.viewers(shop, conversation) ?? []).map((viewer) => [viewer.id, viewer]));
       for (const socket of ids) {
         const actor = agents.sockets.get(socket)?.data.actor;
         if (actor) viewers.set(actor.id, { id: actor.id, name: actor.name });
@@ -64,16 +90,10 @@ export function createRooms(shoppers: ShopperNamespace, agents: AgentNamespace):
   };
 }
 
-/** Tells everyone in these rooms, each once. */
-function tell(
-  nsp: ShopperNamespace | AgentNamespace,
-  rooms: string[],
-  name: keyof ServerToClient,
-  data: WireEvent | ServerSignal,
-): void {
+/** Writes a packet to everyone in these rooms, each once. */
+export function write(nsp: ShopperNamespace | AgentNamespace, rooms: string[], text: string): void {
   const [first, ...others] = rooms.map((room) => nsp.adapter.rooms.get(room)).filter((ids) => ids !== undefined);
   if (!first) return;
-  const text = eventText(nsp.name, name, data);
   for (const id of others.length > 0 ? new Set([first, ...others].flatMap((ids) => [...ids])) : first) {
     nsp.sockets.get(id)?.conn.write(text);
   }

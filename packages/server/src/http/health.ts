@@ -12,14 +12,15 @@ const patience = 2000;
 export const healthRoutes: FastifyPluginAsyncTypebox<{
   deps: Pick<Deps, "store" | "clock">;
   metrics: Registry;
-}> = async (app, { deps, metrics }) => {
+  isClosing: () => boolean;
+}> = async (app, { deps, metrics, isClosing }) => {
   const tags = ["operations"];
   const response = replies(Type.Object({}));
 
   app.get("/healthz", { schema: { summary: "The process lives", tags, response } }, async () => success({}));
 
   app.get("/readyz", { schema: { summary: "The server can serve", tags, response } }, async () => {
-    if (!(await isReady(deps))) throw refusal("unavailable", undefined, { retryAfterMs: 1000 });
+    if (isClosing() || !(await isReady(deps))) throw refusal("unavailable", undefined, { retryAfterMs: 1000 });
     return success({});
   });
 

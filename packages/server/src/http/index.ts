@@ -33,6 +33,8 @@ export type HttpOptions = {
   metrics: Registry;
   /** Whether the node has room; without it there always is. */
   admission?: Pick<Admission, "isOverloaded" | "retryAfterMs">;
+  /** The server is being stopped. */
+  isClosing?: () => boolean;
   /** Takes what WeChat tells into the conversation it is about. */
   takePush?: TakePush;
   /** Told, after the commit, whom a sign-in recognised and whom it brought together. */
@@ -47,7 +49,14 @@ const takeNone: TakePush = async () => refuse("unavailable");
 
 /** Everything the server answers over HTTP: the plugins that all routes share, then one plugin a URL prefix. */
 export async function registerHttp(server: FastifyInstance, deps: Deps, options: HttpOptions): Promise<void> {
-  const { metrics, https = false, storefront, onRecognised = () => {}, takePush = takeNone } = options;
+  const {
+    metrics,
+    https = false,
+    storefront,
+    onRecognised = () => {},
+    takePush = takeNone,
+    isClosing = () => false,
+  } = options;
   const app = server.withTypeProvider<TypeBoxTypeProvider>().setValidatorCompiler(TypeBoxValidatorCompiler);
   await app.register(errorsPlugin);
   await app.register(securityHeadersPlugin, { https });
@@ -57,7 +66,7 @@ export async function registerHttp(server: FastifyInstance, deps: Deps, options:
   await app.register(actorPlugin);
   await app.register(docsPlugin);
 
-  await app.register(healthRoutes, { deps, metrics });
+  await app.register(healthRoutes, { deps, metrics, isClosing });
   await app.register(sessionRoutes, { prefix: "/v1/sessions", deps, onRecognised });
   await app.register(behaviourRoutes, { prefix: "/v1/behaviours", deps });
   await app.register(uploadRoutes, { prefix: "/v1/uploads", deps });

@@ -6,6 +6,7 @@ export type Conversations = {
   load(shop: string, id: string): Promise<Conversation | undefined>;
   keep(state: Conversation): void;
   forget(shop: string, id: string): void;
+  forgetAll(): void;
 };
 
 export function createConversations(store: Store, capacity: number): Conversations {
@@ -31,5 +32,6 @@ export function createConversations(store: Store, capacity: number): Conversatio
     forget(shop, id) {
       known.delete(`${shop}/${id}`);
     },
+    forgetAll: () => known.clear(),
   };
 }

@@ -3,21 +3,22 @@ import type { Conversation } from "../conversation/state.ts";
 import { toWire } from "../conversation/wire.ts";
 import type { Deps } from "../deps.ts";
 import type { Listeners } from "../ports/listeners.ts";
-import type { Roster } from "../ports/roster.ts";
 import type { CommittedAppend } from "./commit.ts";
-import { concernsQueues, type Queues } from "./queues.ts";
+import { moveOf, type QueueMove } from "./queues.ts";
 
 /** Changes of one row within this time are told to the inbox once, in milliseconds. */
 const inboxEveryMs = 100;
-/** Places are told this often at the most, in milliseconds: with n waiting, each move is news for all n. */
-const placesEveryMs = 250;
 
-type World = { deps: Deps; listeners: Listeners; queues: Queues; roster: Roster };
+type World = {
+  deps: Deps;
+  listeners: Listeners;
+  /** Takes in that a queue moved. */
+  moved(move: QueueMove): void;
+};
 
 /** Tells each audience what was committed, and nothing that was not. */
 export function createDeliver(world: World): (committed: CommittedAppend) => void {
   const tellInbox = createInboxTeller(world);
-  const tellPlaces = createPlaceTeller(world);
   return (committed) => {
     const { next, previous, events, effects } = committed;
     const { listeners } = world;
@@ -29,7 +30,8 @@ export function createDeliver(world: World): (committed: CommittedAppend) => voi
     }
     if (effects.some(({ kind }) => kind === "lookUpOrders" || kind === "askModel")) tellThinking(listeners, next);
     if (events.length > 0) tellInbox(next, changedHands(previous.views.agents, next.views.agents));
-    tellPlaces(committed);
+    const move = moveOf(committed);
+    if (move) world.moved(move);
   };
 }
 
@@ -54,7 +56,9 @@ function createInboxTeller({ deps, listeners }: World): (state: Conversation, is
   };
   return (state, isUrgent) => {
     const { asked, floor } = state.views.agents;
-    if (!listeners.hasAgents(state.shop) || (asked === 0 && floor === "bot")) return;
+    if (asked === 0 && floor === "bot") return;
+    // Who just came to another node is perhaps not known of yet, and must not miss one who waits.
+    if (!isUrgent && floor !== "queued" && !listeners.hasAgents(state.shop)) return;
     const key = `${state.shop}/${state.id}`;
     if (isUrgent) {
       waiting.delete(key);
@@ -69,32 +73,5 @@ function createInboxTeller({ deps, listeners }: World): (state: Conversation, is
       });
     }
     waiting.set(key, state);
-  };
-}
-
-/** When the queue moved, everyone in it learns their place; however often it moves, once in a while. */
-function createPlaceTeller({ deps, listeners, queues, roster }: World): (committed: CommittedAppend) => void {
-  const waiting = new Set<string>();
-  const failed = (error: unknown) => deps.log.error({ err: error }, "telling places failed");
-
-  async function tell(shop: string): Promise<void> {
-    for (const { conversation, shopper, channel, place } of await queues.places(shop, roster.online(shop))) {
-      const signal: ServerSignal = { conversationId: conversation, type: "queue.place", data: place };
-      listeners.signalShopper({ shop, shopper, channel }, signal);
-    }
-  }
-
-  async function follow(committed: CommittedAppend): Promise<void> {
-    const { shop } = committed.next;
-    if (!(await queues.follow(committed)) || waiting.has(shop)) return;
-    waiting.add(shop);
-    deps.clock.after(placesEveryMs, () => {
-      waiting.delete(shop);
-      tell(shop).catch(failed);
-    });
-  }
-
-  return (committed) => {
-    if (concernsQueues(committed)) follow(committed).catch(failed);
   };
 }

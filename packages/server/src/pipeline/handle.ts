@@ -23,7 +23,7 @@ const attempts = 3;
 export function handle(pipeline: Pipeline, command: Command): Promise<Result<Committed>> {
   return pipeline.serial(`${command.actor.shop}/${command.conversation}`, async () => {
     for (let attempt = 0; attempt < attempts; attempt++) {
-      const result = await once(pipeline, command);
+      const result = await once(pipeline, command, attempt === 0 && pipeline.deps.nodes !== undefined);
       if (result !== "conflict") return result;
       pipeline.conversations.forget(command.actor.shop, command.conversation);
     }
@@ -31,10 +31,19 @@ export function handle(pipeline: Pipeline, command: Command): Promise<Result<Com
   });
 }
 
-async function once(pipeline: Pipeline, command: Command): Promise<Result<Committed> | "conflict"> {
+/**
+ * `mayBeStale`: another node may have gone on meanwhile. What is appended is checked against the store by its number; what
+ * appends nothing is decided again on what is stored.
+ */
+async function once(
+  pipeline: Pipeline,
+  command: Command,
+  mayBeStale: boolean,
+): Promise<Result<Committed> | "conflict"> {
   const { actor } = command;
   const state = await pipeline.conversations.load(actor.shop, command.conversation);
   const refusal = authorize(actor, state);
+  if (refusal && mayBeStale) return "conflict";
   if (!state || refusal) return refuse(refusal ?? "conversation_not_found");
 
   const facts = await gatherFacts(pipeline, state, command);
@@ -47,6 +56,7 @@ async function once(pipeline: Pipeline, command: Command): Promise<Result<Commit
   if (earlier) return earlier;
 
   const decision = decideOrSalvage(pipeline, command, state, facts);
+  if (mayBeStale && (!decision.ok || decision.drafts.length === 0)) return "conflict";
   if (!decision.ok) {
     return answerOnce(pipeline, command, bodyHash, refuse(decision.code));
   }

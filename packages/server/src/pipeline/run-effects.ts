@@ -29,22 +29,24 @@ export type Effects = {
   run(effects: EffectRow[]): void;
   /** Takes up what is due, and goes on doing so. */
   start(): void;
-  /** Stops taking up work and waits for what is under way. */
+  /** Stops taking up work and waits a little for what is under way; the rest is given back, for another to begin at once. */
   stop(): Promise<void>;
 };
 
 const sweepEveryMs = 1000;
 const sweepLimit = 100;
+/** Milliseconds that work under way has to come to its end when the server stops. */
+const patienceMs = 1500;
 /** The first pause before trying again; each further one is twice as long. */
 const retryMs = 500;
 
 /** Runs stored work after the commit: at least once, with a deadline, tried again, at last given up and told so. */
 export function createEffects(pipeline: () => Pipeline, runners: EffectRunners): Effects {
-  const underWay = new Set<Promise<void>>();
+  const underWay = new Map<Promise<void>, EffectRow | undefined>();
   let cancelSweep: (() => void) | undefined;
 
-  function track(work: Promise<void>): void {
-    underWay.add(work);
+  function track(work: Promise<void>, effect?: EffectRow): void {
+    underWay.set(work, effect);
     const done = () => underWay.delete(work);
     work.then(done, (error) => {
       done();
@@ -56,7 +58,15 @@ export function createEffects(pipeline: () => Pipeline, runners: EffectRunners):
     const { clock, store } = pipeline().deps;
     const now = clock.now();
     const due = await store.claimEffects(now, now + leaseMs, sweepLimit);
-    for (const effect of due) track(runOne(pipeline(), runners, effect));
+    for (const effect of due) track(runOne(pipeline(), runners, effect), effect);
+  }
+
+  /** What an effect is given back for runs twice at worst, and its answer counts once. */
+  async function giveBack(): Promise<void> {
+    const { clock, store } = pipeline().deps;
+    const end = { status: "pending", dueAt: clock.now(), error: "the server was stopped" } as const;
+    const left = [...underWay.values()].filter((effect) => effect !== undefined);
+    await Promise.allSettled(left.map((effect) => store.finishEffect(effect, end)));
   }
 
   function sweepLater(): void {
@@ -68,7 +78,7 @@ export function createEffects(pipeline: () => Pipeline, runners: EffectRunners):
 
   return {
     run(effects) {
-      for (const effect of effects) if (effect.leaseUntil > 0) track(runOne(pipeline(), runners, effect));
+      for (const effect of effects) if (effect.leaseUntil > 0) track(runOne(pipeline(), runners, effect), effect);
     },
     start() {
       track(sweep());
@@ -76,7 +86,13 @@ export function createEffects(pipeline: () => Pipeline, runners: EffectRunners):
     },
     async stop() {
       cancelSweep?.();
-      await Promise.allSettled(underWay);
+      let cancel = () => {};
+      const late = new Promise<void>((go) => {
+        cancel = pipeline().deps.clock.after(patienceMs, go);
+      });
+      await Promise.race([Promise.allSettled(underWay.keys()), late]);
+      cancel();
+      await giveBack();
     },
   };
 }

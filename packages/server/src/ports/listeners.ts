@@ -4,13 +4,16 @@ import type { Conversation } from "../conversation/state.ts";
 /** Where a shopper is reached: all their sockets on one channel. */
 export type ShopperAddress = Pick<Conversation, "shop" | "shopper" | "channel">;
 
-/** Those who are connected now. Telling never fails and never waits; who is not there asks later for what they missed. */
+/** An agent who looks at a conversation. */
+export type Viewer = { id: string; name: string };
+
+/** Those who are connected now, on any node. Telling never fails and never waits; who is not there asks later for what they missed. */
 export type Listeners = {
   eventToShopper(address: ShopperAddress, event: WireEvent): void;
   /** Ends all sockets of a shopper who turned out to be another; their clients sign in again. */
   endShopper(shop: string, shopper: string): void;
   /** Whether any of the shopper's sockets on this channel is connected. */
-  hasShopper(address: ShopperAddress): boolean;
+  hasShopper(address: ShopperAddress): Promise<boolean>;
   /** To the agents who follow the event's conversation. */
   eventToFollowers(shop: string, event: WireEvent): void;
   signalShopper(address: ShopperAddress, signal: ServerSignal): void;
@@ -20,5 +23,5 @@ export type Listeners = {
   signalInterested(shop: string, agent: string | undefined, signal: ServerSignal): void;
   hasAgents(shop: string): boolean;
   /** Agents who look at a conversation now. */
-  viewers(shop: string, conversation: string): { id: string; name: string }[];
+  viewers(shop: string, conversation: string): Viewer[];
 };

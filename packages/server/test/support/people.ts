@@ -37,19 +37,23 @@ export type Person<K extends "shopper" | "agent"> = Speaker<K> & {
   isUpToDate(): Promise<void>;
 };
 
-export async function shopper(booted: Booted, shop: Shop, externalId?: string): Promise<Person<"shopper">> {
+export async function shopper(
+  booted: Pick<Booted, "url" | "deps">,
+  shop: Shop,
+  externalId?: string,
+): Promise<Person<"shopper">> {
   const token = await shopperToken(booted, shop, externalId);
   return follow(await speak(booted.url, "shopper", token), { token, id: "", shopId: shop.id });
 }
 
-export async function agent(booted: Booted, shop: Shop, name = "小美"): Promise<Person<"agent">> {
+export async function agent(booted: Pick<Booted, "url" | "deps">, shop: Shop, name = "小美"): Promise<Person<"agent">> {
   const { token, id } = await agentToken(booted, shop, name);
   return follow(await speak(booted.url, "agent", token), { token, id, shopId: shop.id });
 }
 
 /** Another socket of the same person. */
 export async function sameShopper(
-  booted: Booted,
+  booted: Pick<Booted, "url" | "deps">,
   { token, shopId }: { token: string; shopId: string },
 ): Promise<Person<"shopper">> {
   return follow(await speak(booted.url, "shopper", token), { token, id: "", shopId });

@@ -69,7 +69,7 @@ export const order: OrderCard = {
 };
 
 /** A shop of its own with goods, a policy, a coupon and an order of the shopper `lin`. */
-export async function openShop({ deps }: Booted, change: Partial<ShopSettings> = {}): Promise<Shop> {
+export async function openShop({ deps }: Pick<Booted, "deps">, change: Partial<ShopSettings> = {}): Promise<Shop> {
   const shop: Shop = {
     id: deps.ids(),
     name: "山茶小铺",
@@ -89,14 +89,15 @@ export async function openShop({ deps }: Booted, change: Partial<ShopSettings> =
 }
 
 /** A shopper's token; with `externalId` of someone the shop vouches for. */
-export async function shopperToken({ deps }: Booted, shop: Shop, externalId?: string): Promise<string> {
+export async function shopperToken({ deps }: Pick<Booted, "deps">, shop: Shop, externalId?: string): Promise<string> {
   const identity = externalId && (await identityOf(shop, externalId, deps.clock.now()));
   const session = await signInShopper(deps, shop, { channel: "web", ...(identity && { identity }) });
   if (!session.ok) throw new Error(session.error.code);
   return session.data.session.token;
 }
 
-async function identityOf(shop: Shop, externalId: string, now: number): Promise<string> {
+/** A token in which the shop vouches for someone. */
+export async function identityOf(shop: Shop, externalId: string, now: number): Promise<string> {
   return new SignJWT({ name: "小林" })
     .setProtectedHeader({ alg: "HS256" })
     .setSubject(externalId)
@@ -105,7 +106,11 @@ async function identityOf(shop: Shop, externalId: string, now: number): Promise<
 }
 
 /** An agent's token; signed in without a password, whose hash is slow on purpose. */
-export async function agentToken({ deps }: Booted, shop: Shop, name: string): Promise<{ token: string; id: string }> {
+export async function agentToken(
+  { deps }: Pick<Booted, "deps">,
+  shop: Shop,
+  name: string,
+): Promise<{ token: string; id: string }> {
   const [id, token] = [deps.ids(), createKey("agentToken")];
   const email = `${id}@example.com`;
   await deps.directory.createAgent({ shop: shop.id, id, email, name, role: "agent", passwordHash: "" });

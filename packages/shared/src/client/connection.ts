@@ -161,7 +161,7 @@ async function attempt(self: Self): Promise<void> {
     }),
     lost: current((code) => lost(self, code)),
     event: current(self.on.event),
-    signal: current(self.on.signal),
+    signal: current((signal) => (signal.type === "resync" ? self.on.online() : self.on.signal(signal))),
   });
 }
 

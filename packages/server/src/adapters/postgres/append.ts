@@ -137,7 +137,7 @@ async function insertWithWork(sql: Sql, events: object[], changed: Append[]): Pr
     ), kept as (
       update conversations c set seq = i.seq, floor = i.floor, agent = i.agent, queued_at = i.queued_at,
         asked = i.asked, last_at = i.last_at, state = i.state
-      from changed i where c.shop = i.shop and c.id = i.id
+      from changed i where c.shop = i.shop and c.id = i.id and c.seq <= i.seq
     ), begun as (
       insert into effects (shop, id, conversation, kind, input, status, attempts, due_at, lease_until)
       select c.shop, e.id, c.id, e.kind, e.input, 'pending', e.attempts, e."dueAt", e."leaseUntil"
