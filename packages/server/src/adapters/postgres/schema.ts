@@ -135,6 +135,13 @@ export const conversations = pgTable(
     uniqueIndex("conversations_open").on(t.shop, t.shopper, t.channel).where(sql`floor <> 'closed'`),
     index("conversations_shopper").on(t.shop, t.shopper, t.createdAt),
     index("conversations_floor").on(t.shop, t.floor, t.queuedAt),
+    // The inbox's long lists, the latest word first.
+    index("conversations_latest")
+      .on(t.shop, sql`(-last_at)`, t.id)
+      .where(sql`floor <> 'closed' and (asked or floor <> 'bot')`),
+    index("conversations_closed")
+      .on(t.shop, sql`(-last_at)`, t.id)
+      .where(sql`floor = 'closed' and (asked or agent is not null)`),
   ],
 );
 

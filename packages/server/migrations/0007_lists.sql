@@ -1,0 +1,2 @@
+CREATE INDEX "conversations_latest" ON "conversations" USING btree ("shop",(-last_at),"id") WHERE floor <> 'closed' and (asked or floor <> 'bot');--> statement-breakpoint
+CREATE INDEX "conversations_closed" ON "conversations" USING btree ("shop",(-last_at),"id") WHERE floor = 'closed' and (asked or agent is not null);
