@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { abuseTable, attackNames, benchAbuse } from "./bench/abuse.ts";
 import { benchChat, chatTable } from "./bench/chat.ts";
 import { benchDurability, durabilityTable } from "./bench/durability.ts";
 import { tableOf } from "./bench/nlu/row.ts";
@@ -20,6 +21,7 @@ export function registerBench(program: Command): void {
       const figures = await benchChat(options, (line) => options.json || console.error(line));
       console.log(options.json ? JSON.stringify(figures) : chatTable(figures));
     });
+  registerAbuse(bench);
   registerDurability(bench);
   registerNlu(bench);
 }
@@ -36,6 +38,19 @@ function registerDurability(bench: Command): void {
     .action(async (options: { folder: string; writers: number[]; seconds: number; rounds: number; json?: boolean }) => {
       const figures = await benchDurability(options, (line) => options.json || console.error(line));
       console.log(options.json ? JSON.stringify(figures) : durabilityTable(figures));
+    });
+}
+
+function registerAbuse(bench: Command): void {
+  bench
+    .command("abuse")
+    .description("flood a server of its own in every way we know, and see what honest shoppers notice")
+    .addOption(new Option("--only <attacks...>", "some of them").choices(attackNames).default([], "all"))
+    .option("--seconds <n>", "how long each takes at least", seconds, 5)
+    .option("--json", "print one JSON object")
+    .action(async ({ json, ...options }: { only: string[]; seconds: number; json?: boolean }) => {
+      const rows = await benchAbuse(options, (line) => json || console.error(line));
+      console.log(json ? JSON.stringify(rows) : abuseTable(rows));
     });
 }
 

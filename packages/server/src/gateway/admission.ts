@@ -28,7 +28,7 @@ export type AdmissionOptions = {
 
 const lookEveryMs = 500;
 /** Room that is left however late the loop is: whatever makes it late, work goes on. */
-const least = 16;
+const least = 64;
 const [shrink, grow] = [0.7, 1.5];
 /** Agents' commands are what ends work, so they have this share of the room on top. */
 const agentsShare = 0.25;

@@ -30,6 +30,19 @@ test("PT7 what is no packet counts as well", () => {
   expect(() => add("9")).toThrow("too many packets");
 });
 
+test("PT7 large packets count as several", () => {
+  const { add } = connection({ burst: 100, perSecond: 1 });
+  const large = JSON.stringify(["command", "x".repeat(60_000)]);
+  for (let n = 0; n < 6; n++) add(`2${large}`);
+  expect(() => add(`2${large}`)).toThrow("too many packets");
+});
+
+test("PT12 what is nested too deep ends its connection unparsed", () => {
+  const { add, read } = connection({ burst: 100, perSecond: 1 });
+  expect(() => add(`2["command",${"[".repeat(30_000)}${"]".repeat(30_000)}]`)).toThrow("nested too deep");
+  expect(read()).toBe(0);
+});
+
 test("PT7 guessing at tokens on one connection ends after a few tries", () => {
   const { add, read } = connection({ burst: 600, perSecond: 200 });
   for (let n = 0; n < 10; n++) add('0/shopper,{"token":"guess"}');

@@ -18,9 +18,11 @@ import { actorPlugin } from "./plugins/actor.ts";
 import { errorsPlugin } from "./plugins/errors.ts";
 import { rateLimitPlugin } from "./plugins/rate-limit.ts";
 import { securityHeadersPlugin } from "./plugins/security-headers.ts";
+import { shallowJsonPlugin } from "./plugins/shallow-json.ts";
 import { shedPlugin } from "./plugins/shed.ts";
 import { sessionRoutes } from "./sessions.ts";
 import { settingsRoutes } from "./settings.ts";
+import { embeddingSettingsRoutes } from "./settings-embedding.ts";
 import { modelSettingsRoutes } from "./settings-model.ts";
 import { wechatSettingsRoutes } from "./settings-wechat.ts";
 import { staticFiles } from "./static-files.ts";
@@ -59,6 +61,7 @@ export async function registerHttp(server: FastifyInstance, deps: Deps, options:
   } = options;
   const app = server.withTypeProvider<TypeBoxTypeProvider>().setValidatorCompiler(TypeBoxValidatorCompiler);
   await app.register(errorsPlugin);
+  await app.register(shallowJsonPlugin);
   await app.register(securityHeadersPlugin, { https });
   await app.register(rateLimitPlugin, { deps });
   if (options.admission) await app.register(shedPlugin, { admission: options.admission });
@@ -75,6 +78,7 @@ export async function registerHttp(server: FastifyInstance, deps: Deps, options:
   await app.register(agentRoutes, { prefix: "/v1/agents", deps, https });
   await app.register(settingsRoutes, { prefix: "/v1/settings", deps });
   await app.register(modelSettingsRoutes, { prefix: "/v1/settings/model", deps });
+  await app.register(embeddingSettingsRoutes, { prefix: "/v1/settings/embedding", deps });
   await app.register(wechatSettingsRoutes, { prefix: "/v1/settings/wechat", deps });
   await app.register(correctionRoutes, { prefix: "/v1/corrections", deps });
   await app.register(importRoutes, { prefix: "/v1", deps });

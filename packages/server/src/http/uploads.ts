@@ -59,7 +59,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (ap
         response: replies(Reply),
       },
       // All of it before the body is read: strangers can't send large ones, nor friends too many.
-      onRequest: [signedInToSend(deps), limitRate, withinQuota(deps)],
+      onRequest: [signedInToSend(deps), limitRate, withinQuota(deps), notTooLarge],
     },
     async (request) =>
       success(accept(await receiveUpload(deps, shopOf(request), senderOf(request), await bytesOf(request)))),
@@ -106,6 +106,15 @@ function withinQuota(deps: Deps) {
   return async (request: FastifyRequest): Promise<void> => {
     accept(await checkQuota(deps, shopOf(request), senderOf(request)));
   };
+}
+
+/** Room for what stands around the picture in its request. */
+const wrappingBytes = 65_536;
+
+/** What says itself that it is too large need not be read to the end. */
+async function notTooLarge(request: FastifyRequest): Promise<void> {
+  if (Number(request.headers["content-length"] ?? 0) > limits.uploadBytes + wrappingBytes)
+    throw refusal("upload_too_large");
 }
 
 function senderOf(request: FastifyRequest): UploadOwner {

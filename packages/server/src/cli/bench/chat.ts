@@ -1,6 +1,6 @@
-import { type ChildProcess, fork } from "node:child_process";
 import type { Figures } from "./figures.ts";
 import type { Job } from "./load.ts";
+import { end, firstMessage, start } from "./processes.ts";
 import type { Prepared } from "./yiwen-server.ts";
 
 export type ChatBench = {
@@ -73,30 +73,14 @@ async function withServer<R, T>(name: string, args: string[], use: (ready: R) =>
   try {
     return await use(await firstMessage<R>(child));
   } finally {
-    const ended = new Promise((resolve) => child.once("exit", resolve));
-    child.kill("SIGTERM");
-    await ended;
+    await end(child);
   }
 }
 
 async function load(job: Job): Promise<Figures> {
-  const child = start("load", []);
+  const child = start("load");
   child.send(job);
   return (await firstMessage<{ figures: Figures }>(child)).figures;
-}
-
-function start(name: string, args: string[]): ChildProcess {
-  const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
-  return fork(new URL(`./${name}.${extension}`, import.meta.url), args, {
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
-  });
-}
-
-function firstMessage<T>(child: ChildProcess): Promise<T> {
-  return new Promise((resolve, reject) => {
-    child.once("message", (message) => resolve(message as T));
-    child.once("exit", (code) => reject(new Error(`a process of the benchmark ended with code ${code}`)));
-  });
 }
 
 /** The table people read. */
