@@ -94,8 +94,8 @@ function limit<S extends AnySocket>(
 
 const tooFast = ({ retryAfterMs }: { retryAfterMs: number }) => refuse("rate_limited", undefined, { retryAfterMs });
 
-/** The store is gone for now, as the driver and the operating system say it. */
+/** The store is gone for now, takes no writes or has no room, as the driver, the system and PostgreSQL say it. */
 function isUnreachable(error: unknown): boolean {
   const code = (error as { code?: string } | null)?.code ?? "";
-  return /^(ECONN|ENOENT|ETIMEDOUT|EPIPE|CONNECTION_|CONNECT_|57P|08)/.test(code);
+  return /^(ECONN|ENOENT|ETIMEDOUT|EPIPE|CONNECTION_|CONNECT_|57P|08|53|25006)/.test(code);
 }

@@ -14,8 +14,16 @@ let booted: Booted;
 let shop: Shop;
 let proxy: ProxyPort;
 let setting: Setting;
+/** What the database says to every append, in SQL's own codes. */
+let refusal: string | undefined;
 beforeAll(async () => {
-  booted = await boot();
+  booted = await boot(({ store }) => ({
+    store: {
+      ...store,
+      append: (append) =>
+        refusal ? Promise.reject(Object.assign(new Error("no"), { code: refusal })) : store.append(append),
+    },
+  }));
   shop = await openShop(booted);
   const chance = createChance(1);
   proxy = await startProxy(Number(new URL(booted.url).port), chance);
@@ -104,12 +112,11 @@ test("FT5 a tab that crashed and another one of its browser send what was left, 
 
 test("FT6 what is dropped one way on a socket whose heartbeats go on is noticed, by shopper and agent", async () => {
   const shopper = await person();
-  const hasty = { ...setting, haste: 30 };
-  const tab = openTab(hasty, shopper);
+  const tab = openTab(setting, shopper);
   await shows(tab, (one) => one.client.state.thread !== undefined);
   const id = tab.client.state.thread?.view.summary.id ?? "";
   const { token, id: agentId } = await agentToken(booted, shop, "小美");
-  const desk = openDesk(hasty, { id: agentId, token, disk: new Map() });
+  const desk = openDesk(setting, { id: agentId, token, disk: new Map() });
   await desk.client.follow(id);
   const links = [...proxy.links];
   for (const link of links) link.weather.down.drop = 1;
@@ -133,3 +140,28 @@ test("FT6 what is dropped one way on a socket whose heartbeats go on is noticed,
   tab.client.close();
   desk.client.close();
 });
+
+test.each(["25006", "53100", "57P03", "08006"])(
+  "FT7 a database that answers %s keeps a message waiting and shown, and stores it once when it can",
+  async (code) => {
+    const shopper = await person();
+    const tab = openTab(setting, shopper);
+    await shows(tab, (one) => one.client.state.thread !== undefined);
+    refusal = code;
+    const since = setting.entries.length;
+    const id = tab.client.send("在吗");
+    const answers = () => setting.entries.slice(since).filter((entry) => entry.kind === "acked" && entry.id === id);
+    await until(() => answers().length > 1);
+    expect(answers()[0]).toMatchObject({ code: "unavailable" });
+    expect(tab.client.state.pending).toMatchObject([{ id, status: "sending" }]);
+    refusal = undefined;
+    await shows(tab, has(id));
+    expect(idsOf(await fetched(shopper.token)).filter((one) => one === id)).toEqual([id]);
+    tab.client.close();
+  },
+);
+
+/** Looks again at each turn of the event loop. */
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setImmediate(resolve));
+}

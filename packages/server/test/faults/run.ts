@@ -30,7 +30,7 @@ export type Outcome = {
 };
 
 /** Longest that anything may take to come to rest, in milliseconds. */
-const patienceMs = 90_000;
+const patienceMs = 180_000;
 /** Work of a node that died is taken up when its lease of 30 seconds is over. */
 const leases = 2;
 
@@ -104,12 +104,15 @@ async function comeToRest(world: World, crowd: Crowd, entries: Entry[]): Promise
     const deadline = Date.now() + patienceMs;
     while (!(await hasConverged(world, crowd)) && Date.now() < deadline) await pause(300);
     const last = [...crowd.tabs, ...crowd.desks].map((one) => one.last());
+    const until = entries.length;
     const stored = await world.read();
     const isOwed = stored.effects.some(({ status, dueAt }) => status === "pending" && dueAt < stored.at);
-    if (!isOwed || lease === leases) return { entries, last, stored };
+    if (!isOwed || lease === leases) return { entries: entries.slice(0, until), last, stored };
     await world.resume();
-    const until = Math.max(...stored.effects.filter(({ status }) => status === "pending").map((one) => one.leaseUntil));
-    await pause(Math.max(0, until - Date.now()) + 3000);
+    const leased = Math.max(
+      ...stored.effects.filter(({ status }) => status === "pending").map((one) => one.leaseUntil),
+    );
+    await pause(Math.max(0, leased - Date.now()) + 3000);
   }
 }
 

@@ -193,7 +193,9 @@ describe("the store", () => {
     await store.append(append(state, 0, { effects }));
     expect(await store.claimEffects(5000, 60_000, 10)).toHaveLength(1);
     await endLeases(database.sql);
-    expect((await store.claimEffects(5001, 60_000, 10)).map(({ id, attempts }) => [id, attempts])).toEqual([["orphan", 2]]);
+    expect((await store.claimEffects(5001, 60_000, 10)).map(({ id, attempts }) => [id, attempts])).toEqual([
+      ["orphan", 2],
+    ]);
     await store.append(append(state, 2, { settled: ["orphan", "later"] }));
     await endLeases(database.sql);
     expect(await store.claimEffects(99_000, 100_000, 10)).toEqual([]);

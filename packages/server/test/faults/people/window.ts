@@ -4,15 +4,14 @@ import type { Entry } from "../history.ts";
 import { createRecorder, type Recorder } from "./recorder.ts";
 import { type Disk, storageOn } from "./storage.ts";
 
-const usualHaste = 10;
+/** How much faster than the clock a client waits, so that a run sees all of it: most for what takes it a minute. */
+const haste = (ms: number) => (ms < 30_000 ? 4 : 20);
 
 export type Setting = {
   entries: Entry[];
   chance: Chance;
   /** Where to connect to: each time one of these. */
   origins(): string[];
-  /** Clients' own patience runs this much faster than the clock, so that a run sees all of it. */
-  haste?: number;
 };
 
 /** Who opens a window: a person, with a token and what their browser keeps. */
@@ -32,7 +31,7 @@ let opened = 0;
 /** Opens a window whose connections each go to one of the origins, by chance. */
 export function openPane(setting: Setting, person: Person, connectTo: (origin: string) => Transport): Pane {
   const name = `w${++opened}`;
-  const { entries, chance, origins, haste = usualHaste } = setting;
+  const { entries, chance, origins } = setting;
   const recorder = createRecorder(entries, { person: person.id, window: name });
   let isDead = false;
   const transport = roaming(() => connectTo(chance.pick(origins())));
@@ -41,7 +40,7 @@ export function openPane(setting: Setting, person: Person, connectTo: (origin: s
     storage: storageOn(person.disk, () => isDead),
     token: async () => ({ token: person.token, scope: person.id }),
     after(ms, run) {
-      const timer = setTimeout(() => isDead || run(), ms / haste);
+      const timer = setTimeout(() => isDead || run(), ms / haste(ms));
       return () => clearTimeout(timer);
     },
   };
