@@ -25,6 +25,7 @@ export default defineConfig({
       /** The adapters' tests start an embedded database first, which takes its time on a busy machine. */
       project("unit-server", ["packages/server/src/**/*.test.ts"], { testTimeout: 20_000, hookTimeout: 60_000 }),
       project("unit-clients", ["packages/{widget,console}/src/**/*.test.{ts,tsx}"], { environment: "happy-dom" }),
+      project("unit-deploy", ["deploy/**/*.test.ts"], { testTimeout: 20_000 }),
       project("unit-weapp", ["packages/miniprogram/src/{view,taro}/**/*.test.ts"]),
       /** A real server on real sockets with the embedded store. */
       project("sockets", ["packages/server/test/{e2e,isolation,faults}/**/*.test.ts"], {
