@@ -1,10 +1,11 @@
 import type { Command } from "commander";
 import { createShop } from "../shop/create-shop.ts";
 import { withDeps } from "./shop-deps.ts";
+import { registerShopEmbedding } from "./shop-embedding.ts";
 import { registerShopModel } from "./shop-model.ts";
 import { registerShopWechat } from "./shop-wechat.ts";
 
-/** `yiwen shop create`, `yiwen shop wechat`, `yiwen shop model` */
+/** `yiwen shop create`, `yiwen shop wechat`, `yiwen shop model`, `yiwen shop embedding` */
 export function registerShop(program: Command): void {
   const shops = program.command("shop").description("shops");
   shops
@@ -22,4 +23,5 @@ export function registerShop(program: Command): void {
     );
   registerShopWechat(shops);
   registerShopModel(shops);
+  registerShopEmbedding(shops);
 }

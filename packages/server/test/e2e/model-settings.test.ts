@@ -95,3 +95,65 @@ test("MD54 the server's own model comes from the environment, whole or not at al
   expect(() => readConfig({ LLM_MODEL: "qwen" })).toThrow("LLM_BASE_URL");
   expect(() => readConfig({ ...given, LLM_API_KEY: "a secret key" })).toThrow(/^(?!.*secret).*LLM_API_KEY/s);
 });
+
+const vectorsUrl = "/v1/settings/embedding";
+const vectors = { ...own, model: "text-embedding-3-small", dimensions: 512 };
+
+test("KN90 a supervisor sets where vectors are made and sees how many are; nobody reads its key back", async () => {
+  const boss = await signIn(world.app, "boss@b.example");
+  const put = (headers: object, payload: object) =>
+    world.app.inject({ method: "PUT", url: vectorsUrl, headers: { ...headers }, payload });
+  const get = () => world.app.inject({ url: vectorsUrl, headers: boss });
+  expect((await get()).json().data).toEqual({ from: "none", passages: 0, made: 0 });
+  expect((await put(await signIn(world.app, "agent@b.example"), vectors)).statusCode).toBe(403);
+  expect((await put(boss, { ...vectors, baseUrl: "https://127.0.0.1/v1" })).json().error.code).toBe("invalid_input");
+  const { apiKey, ...shown } = vectors;
+  const set = await put(boss, vectors);
+  expect(set.json().data).toEqual({ from: "shop", ...shown, state: "ready", passages: 0, made: 0 });
+  expect(set.body + (await get()).body).not.toContain(apiKey);
+  const { id } = world.shops.b.shop;
+  const vector = Float32Array.of(1, 0);
+  await world.deps.vectors.save(id, "text-embedding-3-small@512", [{ passage: "p", digest: "d", vector }]);
+  expect((await get()).json().data.made).toBe(1);
+  await put(boss, { ...vectors, dimensions: 256 });
+  expect((await get()).json().data.made).toBe(0);
+  const gone = await world.app.inject({ method: "DELETE", url: vectorsUrl, headers: boss });
+  expect(gone.json().data.from).toBe("none");
+});
+
+test("KN90 the operator sets it on the command line, its key from the environment", async () => {
+  const env = { DATA_DIR: folder };
+  await prepareDataDir(folder);
+  const created = await runCli(["shop", "create", "--name", "山茶小铺"], env);
+  const key = /pk_[\w-]+/.exec(created.out)?.[0] ?? "";
+  const args = ["shop", "embedding", "--shop", key, "--base-url", "http://localhost:11434/v1", "--model", "bge-m3"];
+  const set = await runCli(args, { ...env, SHOP_EMBEDDING_API_KEY: "sk-local" });
+  expect(set.out).toContain("bge-m3 at localhost:11434");
+  expect(set.out + set.err).not.toContain("sk-local");
+  expect((await runCli([...args, "--no-key", "--dimensions", "no"], env)).err).toContain("--dimensions");
+  expect((await runCli(["shop", "embedding", "--shop", key, "--none"], env)).out).toContain("no endpoint");
+}, 120_000);
+
+test("KN90 the server's own endpoint is the model's where no other is given, and a key stays with its address", () => {
+  const model = { LLM_BASE_URL: "https://a.example/v1", LLM_API_KEY: "sk-a", LLM_MODEL: "m" };
+  const name = { EMBEDDING_MODEL: "e" };
+  expect(readConfig(model).embedding).toBeUndefined();
+  expect(readConfig({ ...model, ...name }).embedding).toEqual({
+    baseUrl: "https://a.example/v1",
+    apiKey: "sk-a",
+    model: "e",
+  });
+  const elsewhere = { ...model, ...name, EMBEDDING_BASE_URL: "https://b.example/v1/", EMBEDDING_DIMENSIONS: "512" };
+  expect(readConfig(elsewhere).embedding).toEqual({
+    baseUrl: "https://b.example/v1",
+    apiKey: "none",
+    model: "e",
+    dimensions: 512,
+  });
+  expect(readConfig({ ...elsewhere, EMBEDDING_API_KEY: "sk-b" }).embedding?.apiKey).toBe("sk-b");
+  expect(() => readConfig(name)).toThrow("EMBEDDING_BASE_URL");
+  expect(() => readConfig({ ...model, EMBEDDING_DIMENSIONS: "512" })).toThrow("EMBEDDING_MODEL");
+  expect(() => readConfig({ ...elsewhere, EMBEDDING_API_KEY: "a secret" })).toThrow(
+    /^(?!.*a secret).*EMBEDDING_API_KEY/s,
+  );
+});

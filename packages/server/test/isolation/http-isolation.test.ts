@@ -28,6 +28,9 @@ const bodies: Record<string, unknown> = {
   "GET /v1/settings/model": undefined,
   "PUT /v1/settings/model": { baseUrl: "https://api.stolen.example/v1", apiKey: "sk-stolen", model: "stolen" },
   "DELETE /v1/settings/model": undefined,
+  "GET /v1/settings/embedding": undefined,
+  "PUT /v1/settings/embedding": { baseUrl: "https://api.stolen.example/v1", apiKey: "sk-stolen", model: "stolen" },
+  "DELETE /v1/settings/embedding": undefined,
   "GET /v1/settings/wechat": undefined,
   "PUT /v1/settings/wechat": { appId: "wxstolen", appSecret: "stolen" },
 };
