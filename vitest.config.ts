@@ -15,6 +15,9 @@ const project = (name: string, include: string[], extra: object = {}) => ({
   test: { name, include, ...extra },
 });
 
+/** What is polled for over sockets or in a browser comes when the machine gets to it. */
+const patient = { poll: { timeout: 10_000 } };
+
 export default defineConfig({
   test: {
     reporters: reporters(),
@@ -31,6 +34,7 @@ export default defineConfig({
       project("sockets", ["packages/server/test/{e2e,isolation,faults}/**/*.test.ts"], {
         testTimeout: 30_000,
         hookTimeout: 60_000,
+        expect: patient,
         sequence: { groupOrder: 1 },
       }),
       /** Several servers on one PostgreSQL and one Redis, which must be installed. */
@@ -38,20 +42,23 @@ export default defineConfig({
         globalSetup: "packages/server/test/nodes/servers.ts",
         testTimeout: 30_000,
         hookTimeout: 60_000,
+        expect: patient,
         sequence: { groupOrder: 1 },
       }),
       /** The mini-program's core and its built pages in Node, in WeChat's manner, against a real server; needs `npm run weapp`. */
       project("sockets-weapp", ["packages/miniprogram/{src/core,test/core,test/simulate}/**/*.test.ts"], {
         testTimeout: 30_000,
         hookTimeout: 60_000,
+        expect: patient,
         sequence: { groupOrder: 1 },
       }),
       /** The whole product in Chromium; needs `npm run build`. */
       project("browser", ["packages/{widget,console,miniprogram}/e2e/**/*.e2e.ts", "test/**/*.e2e.ts"], {
         testTimeout: 120_000,
         hookTimeout: 120_000,
-        fileParallelism: false,
-        // After all others: a browser and its server are enough for two processors.
+        expect: patient,
+        // After all others: each has a browser and a server, which leave gaps for one another.
+        maxWorkers: 2,
         sequence: { groupOrder: 2 },
       }),
     ],

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { defineConfig, type Plugin, type UserConfig } from "vite";
+import { type Connect, defineConfig, type Plugin, type UserConfig } from "vite";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -76,16 +76,19 @@ const builds: Record<string, () => UserConfig> = {
   }),
 };
 
+function answerSessions({ middlewares }: { middlewares: Connect.Server }): void {
+  middlewares.use("/v1/sessions", (_request, response) => {
+    const shop = { name: "云阶小店", accent: "#0b66e4", radius: 12, locale: "zh-CN" };
+    const data = { token: "t", expiresAt: Date.now() + 3_600_000, shopperId: "s1", resume: "r", shop };
+    response.setHeader("content-type", "application/json").end(JSON.stringify({ ok: true, data }));
+  });
+}
+
 /** The development page has no server behind it; this answers the one request that goes out before the socket. */
 const fakeSession: Plugin = {
   name: "yiwen-fake-session",
-  configureServer(server) {
-    server.middlewares.use("/v1/sessions", (_request, response) => {
-      const shop = { name: "云阶小店", accent: "#0b66e4", radius: 12, locale: "zh-CN" };
-      const data = { token: "t", expiresAt: Date.now() + 3_600_000, shopperId: "s1", resume: "r", shop };
-      response.setHeader("content-type", "application/json").end(JSON.stringify({ ok: true, data }));
-    });
-  },
+  configureServer: answerSessions,
+  configurePreviewServer: answerSessions,
 };
 
 export default defineConfig(({ mode, command }) => {

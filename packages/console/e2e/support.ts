@@ -1,8 +1,9 @@
 import { fileURLToPath } from "node:url";
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { createServer, type ViteDevServer } from "vite";
+import { serveBuilt } from "../../../test/support/built-page.ts";
 import type {} from "../dev/main.ts";
+
+export { violations } from "../../../test/support/browser.ts";
 
 const args = ["no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking"];
 
@@ -28,19 +29,12 @@ export type Stage = {
 
 /** A browser and the development page, whose shop is a fake one in the page itself. */
 export async function openStage(): Promise<Stage> {
-  const server: ViteDevServer = await createServer({
-    root,
-    configFile: `${root}/vite.config.ts`,
-    logLevel: "error",
-    server: { port: 0, host: "127.0.0.1", hmr: false, proxy: {} },
-  });
-  await server.listen();
-  const browser = await launch();
-  const url = server.resolvedUrls?.local[0] ?? "";
+  const config = { configFile: `${root}/vite.config.ts`, root };
+  const [built, browser] = await Promise.all([serveBuilt(config, `${root}/dev/index.html`), launch()]);
   const visit = async (options: BrowserContextOptions = {}) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "zh-CN", ...options });
     const page = await context.newPage();
-    await page.goto(`${url}dev/`);
+    await page.goto(`${built.url}dev/`);
     await page.locator(".sign-in").waitFor();
     return page;
   };
@@ -57,7 +51,7 @@ export async function openStage(): Promise<Stage> {
     },
     close: async () => {
       await browser.close();
-      await server.close();
+      await built.close();
     },
   };
 }
@@ -68,10 +62,4 @@ export async function openConversation(page: Page, id: string): Promise<void> {
     location.hash = hash;
   }, id);
   await page.locator(".thread-list").waitFor();
-}
-
-/** What axe finds wrong, as `rule: element`. */
-export async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`));
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core";
-import { createServer, type ViteDevServer } from "vite";
+import { axeOn } from "../../../test/support/browser.ts";
+import { serveBuilt } from "../../../test/support/built-page.ts";
 import type { Scene } from "../dev/scenes.ts";
 
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
@@ -24,18 +24,14 @@ export type Stage = {
   close(): Promise<void>;
 };
 
-/** Starts the development page on a free port. */
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Starts a browser and the development page on a free port. */
 export async function openStage(): Promise<Stage> {
-  const server: ViteDevServer = await createServer({
-    configFile: fileURLToPath(new URL("../vite.config.ts", import.meta.url)),
-    server: { port: 0, hmr: false, ws: false },
-    logLevel: "error",
-  });
-  await server.listen();
-  const base = server.resolvedUrls?.local[0] ?? "";
-  const browser = await openBrowser();
+  const config = { configFile: here("../vite.config.ts"), root: here("../dev") };
+  const [built, browser] = await Promise.all([serveBuilt(config), openBrowser()]);
   const change = async (page: Page, query: Record<string, string>) => {
-    await page.goto(`${base}?${new URLSearchParams(query)}`);
+    await page.goto(`${built.url}?${new URLSearchParams(query)}`);
     if (query.open !== "0") await panel(page).waitFor();
   };
   return {
@@ -51,7 +47,7 @@ export async function openStage(): Promise<Stage> {
     },
     async close() {
       await browser.close();
-      await server.close();
+      await built.close();
     },
   };
 }
@@ -63,7 +59,7 @@ export const field = (page: Page): Locator => page.locator("yiwen-chat .composer
 
 /** What axe finds in the widget, one line a violation. */
 export async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include("yiwen-chat").analyze();
+  const { violations } = await axeOn(page).include("yiwen-chat").analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary}`),
   );
