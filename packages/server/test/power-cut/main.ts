@@ -39,7 +39,7 @@ async function main(): Promise<number> {
     const { problems } =
       n % twiceEvery === 0
         ? await tryTwoCuts(folder, work, step, chance)
-        : await tryCut(folder, work, step, anyCut(chance));
+        : await tryCut(folder, work, step, anyCut(chance), "all");
     if (problems.length > 0) failed++;
     for (const problem of problems) say(`cut ${n} at step ${step}: ${problem}`);
     if ((n + 1) % 20 === 0) say(`${n + 1} cuts, ${failed} failed`);

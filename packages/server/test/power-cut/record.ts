@@ -30,27 +30,38 @@ type NodeFiles = {
     open(stream: Stream): void;
     write(stream: Stream, from: Uint8Array, offset: number, length: number, at: number): number;
     setattr(stream: Stream, change: Attributes): void;
-    fsync?: (stream: Stream) => number;
   };
 };
 
 type EmscriptenModule = { FS: { isDir(mode: number): boolean; filesystems: { NODEFS: NodeFiles } } };
 
-/** Makes the file system write down what it is asked to do, and go on doing it. */
-export function record(files: NodeFS, folder: string): Recording {
+/** How a file system is made that writes out by this function. */
+type MakeFiles = (folder: string, sync: (descriptor: number) => void) => NodeFS;
+
+/** A file system that writes down what it is asked to do and does it, but for the syncs: those are only written down. */
+export function recordedFiles(folder: string, make: MakeFiles): { files: NodeFS; recording: Recording } {
   const recording: Recording = {
     steps: [],
     begun: new Map(),
     answer: (what) => void recording.steps.push({ step: "answer", what }),
   };
+  const opened: Opened = new Map();
+  const files = make(folder, (descriptor) => {
+    const { path, file, isFolder } = opened.get(descriptor) ?? {};
+    if (path === undefined || file === undefined) throw new Error("a sync of what was never opened");
+    recording.steps.push({ step: "sync", path: path(), file, isFolder: isFolder === true });
+  });
   const init = files.init.bind(files);
   files.init = async (pg, options) => {
     const { emscriptenOpts } = await init(pg, options);
-    const listen = (module: EmscriptenModule) => listenTo(module.FS, folder, recording);
+    const listen = (module: EmscriptenModule) => listenTo(module.FS, folder, { ...recording, opened });
     return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), listen] as never } };
   };
-  return recording;
+  return { files, recording };
 }
+
+/** What is open, by Node's descriptor; its path may change meanwhile. */
+type Opened = Map<number, { file: number; isFolder: boolean; path(): string }>;
 
 /** Which number a file has now, by its name. */
 function numbers(begun: Map<string, number>) {
@@ -81,10 +92,13 @@ function numbers(begun: Map<string, number>) {
   };
 }
 
-function listenTo(fs: EmscriptenModule["FS"], folder: string, { steps, begun }: Recording): void {
+function listenTo(
+  fs: EmscriptenModule["FS"],
+  folder: string,
+  { steps, begun, opened }: Recording & { opened: Opened },
+): void {
   const { node_ops: names, stream_ops: streams, realPath } = fs.filesystems.NODEFS;
   const files = numbers(begun);
-  const opened = new Map<number, number>();
   const at = (node: Node) => realPath(node).slice(folder.length + 1);
   const inside = (node: Node, name: string) => `${at(node)}/${name}`.replace(/^\//, "");
   const after = <A extends unknown[], R>(run: (...args: A) => R, then: (result: R, ...args: A) => void) => {
@@ -117,15 +131,12 @@ function listenTo(fs: EmscriptenModule["FS"], folder: string, { steps, begun }: 
     if (size !== undefined) steps.push({ step: "size", file, size });
   };
   names.setattr = after(names.setattr, (_result, node, { size }) => resized(files.of(at(node)), size));
-  streams.setattr = after(streams.setattr, (_result, { nfd }, { size }) => resized(opened.get(nfd) ?? 0, size));
-  streams.open = after(streams.open, (_result, { nfd, node }) => void opened.set(nfd, files.of(at(node))));
+  streams.setattr = after(streams.setattr, (_result, { nfd }, { size }) => resized(opened.get(nfd)?.file ?? 0, size));
+  streams.open = after(streams.open, (_result, { nfd, node }) => {
+    opened.set(nfd, { file: files.of(at(node)), isFolder: fs.isDir(node.mode), path: () => at(node) });
+  });
   streams.write = after(streams.write, (written, { nfd }, from, offset, _length, position) => {
     const bytes = Buffer.from(from.subarray(offset, offset + written));
-    steps.push({ step: "write", file: opened.get(nfd) ?? 0, at: position, bytes });
+    steps.push({ step: "write", file: opened.get(nfd)?.file ?? 0, at: position, bytes });
   });
-  const sync = streams.fsync;
-  if (sync)
-    streams.fsync = after(sync, (_result, { nfd, node }) => {
-      steps.push({ step: "sync", path: at(node), file: opened.get(nfd) ?? 0, isFolder: fs.isDir(node.mode) });
-    });
 }

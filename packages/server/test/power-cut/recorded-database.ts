@@ -6,7 +6,7 @@ import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 import { durableFiles } from "../../src/adapters/pglite/durable-files.ts";
 import { type Durability, openPglite } from "../../src/adapters/pglite/open-pglite.ts";
 import { connect, type Database } from "../../src/adapters/postgres/connect.ts";
-import { type Recording, record } from "./record.ts";
+import { type Recording, recordedFiles } from "./record.ts";
 
 /** An embedded database whose every write is recorded. */
 export type RecordedDatabase = { sql: Database; recording: Recording; close(): Promise<void> };
@@ -14,8 +14,10 @@ export type RecordedDatabase = { sql: Database; recording: Recording; close(): P
 /** Opens what is in `dataDir` as the server does, in this thread, so that writes and answers are recorded in one order. */
 export async function openRecorded(dataDir: string, durability: Durability): Promise<RecordedDatabase> {
   const folder = join(dataDir, "postgres");
-  const files = durability === "power" ? durableFiles(folder) : new NodeFS(folder);
-  const recording = record(files, folder);
+  const { files, recording } = recordedFiles(
+    folder,
+    durability === "power" ? durableFiles : (path) => new NodeFS(path),
+  );
   const db = await openPglite({ path: dataDir, durability }, () => files);
   const socketFolder = mkdtempSync(join(tmpdir(), "yiwen-"));
   const path = join(socketFolder, ".s.PGSQL.5432");

@@ -3,7 +3,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { NodeFS } from "@electric-sql/pglite/nodefs";
 
 /** An open file as Emscripten knows it; `nfd` is Node's descriptor. */
-type Stream = { nfd: number; node: { mode: number } };
+type Stream = { nfd: number; flags: number; node: { mode: number } };
 
 /** The part of Emscripten's file system over Node's that is ours to complete. */
 type NodeFiles = {
@@ -16,14 +16,14 @@ type EmscriptenModule = { FS: { isDir(mode: number): boolean; filesystems: { NOD
 
 /**
  * PGlite's files in a folder, with the one call that its own lack: what Postgres wants on disk is on disk when `fsync`
- * returns. Made for `durableStart`; without it Postgres never asks.
+ * returns. Made for `durableStart`; without it Postgres never asks. `sync` writes out what an open file or folder holds.
  */
-export function durableFiles(folder: string): NodeFS {
+export function durableFiles(folder: string, sync: (descriptor: number) => void = fdatasyncSync): NodeFS {
   const files = new NodeFS(folder);
   const init = files.init.bind(files);
   files.init = async (pg, options) => {
     const { emscriptenOpts } = await init(pg, options);
-    const preRun = [...(emscriptenOpts.preRun ?? []), (module: EmscriptenModule) => addSync(module.FS)];
+    const preRun = [...(emscriptenOpts.preRun ?? []), (module: EmscriptenModule) => addSync(module.FS, sync)];
     return { emscriptenOpts: { ...emscriptenOpts, preRun: preRun as typeof emscriptenOpts.preRun } };
   };
   return files;
@@ -39,12 +39,18 @@ export const durableStart: string[] = [
   ...["-c", "wal_sync_method=fsync"],
 ];
 
-function addSync(fs: EmscriptenModule["FS"]): void {
+/** The bits of a file's flags that say whether it is open for reading (0), writing or both. */
+const accessMode = 3;
+
+function addSync(fs: EmscriptenModule["FS"], sync: (descriptor: number) => void): void {
   const files = fs.filesystems.NODEFS;
-  files.stream_ops.fsync = ({ nfd, node }) => {
+  files.stream_ops.fsync = ({ nfd, flags, node }) => {
+    const isFolder = fs.isDir(node.mode);
     // Windows writes no folder out; its journal keeps the names.
-    if (process.platform === "win32" && fs.isDir(node.mode)) return 0;
-    files.tryFSOperation(() => fdatasyncSync(nfd));
+    if (isFolder && process.platform === "win32") return 0;
+    // After a crash Postgres goes through all files twice: first a hint, with each open for reading, then for good.
+    if (!isFolder && (flags & accessMode) === 0) return 0;
+    files.tryFSOperation(() => sync(nfd));
     return 0;
   };
 }
