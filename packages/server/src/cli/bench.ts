@@ -5,6 +5,7 @@ import { benchChat, chatTable } from "./bench/chat.ts";
 import { benchDurability, durabilityTable } from "./bench/durability.ts";
 import { tableOf } from "./bench/nlu/row.ts";
 import { benchNlu, type NluOptions, nluParts } from "./bench/nlu.ts";
+import { benchScale, type ScaleOptions, scaleTable } from "./bench/scale.ts";
 
 /** `yiwen bench` */
 export function registerBench(program: Command): void {
@@ -21,9 +22,25 @@ export function registerBench(program: Command): void {
       const figures = await benchChat(options, (line) => options.json || console.error(line));
       console.log(options.json ? JSON.stringify(figures) : chatTable(figures));
     });
+  registerScale(bench);
   registerAbuse(bench);
   registerDurability(bench);
   registerNlu(bench);
+}
+
+function registerScale(bench: Command): void {
+  bench
+    .command("scale")
+    .description("what grows: idle connections, a crowd, long conversations and lists, a large database")
+    .option("--conversations <n>", "the largest database, of about ten events each", whole, 100_000)
+    .option("--shoppers <n>", "connected, each writing once a minute", whole, 10_000)
+    .option("--idle <n>", "connections that are weighed", whole, 5000)
+    .option("--seconds <n>", "how long each measurement takes", seconds, 5)
+    .option("--json", "print one JSON object")
+    .action(async ({ json, ...options }: ScaleOptions & { json?: boolean }) => {
+      const rows = await benchScale(options, (line) => json || console.error(line));
+      console.log(json ? JSON.stringify({ rows }) : scaleTable(rows));
+    });
 }
 
 function registerDurability(bench: Command): void {
@@ -77,6 +94,12 @@ function registerNlu(bench: Command): void {
         print(json ? JSON.stringify({ data: options.data, rows }) : tableOf(rows));
       },
     );
+}
+
+function whole(value: string): number {
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= 100 && number <= 1_000_000) return number;
+  throw new InvalidArgumentError("a whole number from 100 to 1000000");
 }
 
 function counts(value: string): number[] {

@@ -6,7 +6,8 @@ import { readConfig } from "../config.ts";
 
 const unlimited = "1000000";
 
-const noLimits = {
+/** Settings of a server that is measured. */
+export const noLimits = {
   COMMANDS_PER_SECOND: unlimited,
   COMMANDS_BURST: unlimited,
   MESSAGES_PER_SECOND: unlimited,

@@ -1,6 +1,5 @@
 import type { Figures } from "./figures.ts";
-import type { Job } from "./load.ts";
-import { end, firstMessage, start } from "./processes.ts";
+import { load, withServer } from "./processes.ts";
 import type { Prepared } from "./yiwen-server.ts";
 
 export type ChatBench = {
@@ -35,7 +34,7 @@ export async function benchChat({ senders, seconds }: Options, say: (line: strin
     const [echo, relay] = await withServer<{ url: string }, [Figures, Figures]>(
       "reference-server",
       [],
-      async ({ url }) => {
+      async ({ ready: { url } }) => {
         const pairs = Array.from({ length: count }, () => ({ shopper: "", agent: "" }));
         return [
           await load({ target: "echo", url, pairs, seconds }),
@@ -46,7 +45,7 @@ export async function benchChat({ senders, seconds }: Options, say: (line: strin
     const [stored, understood] = await withServer<Prepared, [Figures, Figures]>(
       "yiwen-server",
       [String(count * 2)],
-      async ({ url, pairs }) => [
+      async ({ ready: { url, pairs } }) => [
         await load({ target: "fromAgent", url, pairs: pairs.slice(0, count), seconds }),
         await load({ target: "fromShopper", url, pairs: pairs.slice(count), seconds }),
       ],
@@ -58,7 +57,7 @@ export async function benchChat({ senders, seconds }: Options, say: (line: strin
   const bot = await withServer<Prepared, ChatBench["bot"]>(
     "yiwen-server",
     [String(botShoppers)],
-    async ({ url, pairs }) => {
+    async ({ ready: { url, pairs } }) => {
       const max = await load({ target: "bot", url, pairs, seconds });
       return { max, halfLoad: await load({ target: "bot", url, pairs, seconds, rate: max.perSecond / 2 }) };
     },
@@ -67,21 +66,6 @@ export async function benchChat({ senders, seconds }: Options, say: (line: strin
 }
 
 const ratio = (a: Figures, b: Figures) => Math.round((a.perSecond / b.perSecond) * 1000) / 1000;
-
-async function withServer<R, T>(name: string, args: string[], use: (ready: R) => Promise<T>): Promise<T> {
-  const child = start(name, args);
-  try {
-    return await use(await firstMessage<R>(child));
-  } finally {
-    await end(child);
-  }
-}
-
-async function load(job: Job): Promise<Figures> {
-  const child = start("load");
-  child.send(job);
-  return (await firstMessage<{ figures: Figures }>(child)).figures;
-}
 
 /** The table people read. */
 export function chatTable({ connections, bot }: ChatBench): string {

@@ -4,7 +4,7 @@ import { Server } from "socket.io";
 
 /**
  * What Yiwen is measured against, in a process of its own: socket.io with nothing behind it. A socket that
- * names a `partner` room has its messages relayed there (ack + deliver, nothing stored); others are echoed.
+ * names a `partner` room has its messages relayed there (ack + deliver, nothing stored); others are echoed. Whatever it is sent, it answers with the bytes of memory that it takes.
  */
 function main(): void {
   const http = createServer();
@@ -16,6 +16,10 @@ function main(): void {
       ack({ ok: true, data: { seq: 1 } });
       if (partner) io.to(partner).emit("event", message);
     });
+  });
+  process.on("message", () => {
+    globalThis.gc?.();
+    process.send?.(process.memoryUsage.rss());
   });
   http.listen(0, "127.0.0.1", () => {
     process.send?.({ url: `http://127.0.0.1:${(http.address() as AddressInfo).port}` });

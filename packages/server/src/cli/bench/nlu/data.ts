@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readCsv } from "../../../imports/read-csv.ts";
-import type { SpokenDialogue } from "../../../nlu/handoff/dialogue.ts";
 import type { LabelledText } from "../../../nlu/intents/classifier.ts";
+import { feelings } from "../../../nlu/sentiment/model.ts";
+import type { FeltDialogue } from "./felt-dialogues.ts";
 import { readPickles } from "./pickle.ts";
 
 /** The public sets in a folder, each undefined where it isn't there; they are measured on, never shipped. */
@@ -13,7 +14,7 @@ export type PublicData = {
   lcqmc(): [question: string, other: string][] | undefined;
   reviews(): { text: string; isGood: boolean }[] | undefined;
   serviceLines(): string[] | undefined;
-  handoffs(): { train: SpokenDialogue[]; test: SpokenDialogue[] } | undefined;
+  handoffs(): { train: FeltDialogue[]; test: FeltDialogue[] } | undefined;
 };
 
 export type Clinc = Record<"train" | "val" | "test" | "oosVal" | "oosTest", LabelledText[]>;
@@ -82,13 +83,14 @@ function firstLines(path: string): string[] {
   return lines.map((line) => line.split(",")[0] ?? "").filter((line) => line.trim() !== "");
 }
 
-/** Words are numbers there; who spoke and whether a human was needed stand beside them. */
-function dialogues(path: string): SpokenDialogue[] {
-  const [words, lengths, , , roles, handoffs] = readPickles(readFileSync(path)) as [
+/** Words are numbers there; who spoke, how it feels and whether a human was needed stand beside them. */
+function dialogues(path: string): FeltDialogue[] {
+  const [words, lengths, , , roles, handoffs, moods] = readPickles(readFileSync(path)) as [
     number[][][],
     number[][],
     unknown,
     unknown,
+    number[][],
     number[][],
     number[][],
   ];
@@ -97,9 +99,17 @@ function dialogues(path: string): SpokenDialogue[] {
       by: roles[at]?.[nth] === 1 ? "shopper" : "bot",
       text: ids
         .slice(0, lengths[at]?.[nth] ?? 0)
-        .map((id) => `w${id}`)
+        .map(wordOf)
         .join(" "),
       handoff: handoffs[at]?.[nth] === 1,
+      feeling: feelings[moods[at]?.[nth] ?? 1] ?? "neutral",
     })),
   }));
+}
+
+const letters = "abcdefghij";
+
+/** A word that no lexicon knows, of letters alone: what reads feelings takes no numbers for words. */
+function wordOf(id: number): string {
+  return `zq${[...String(id)].map((digit) => letters[Number(digit)]).join("")}`;
 }
