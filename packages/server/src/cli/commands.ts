@@ -13,6 +13,7 @@ const files: [names: string[], load: () => Promise<Register>][] = [
   [["corrections"], async () => (await import("./corrections.ts")).registerCorrections],
   [["replay"], async () => (await import("./replay.ts")).registerReplay],
   [["eval"], async () => (await import("./eval.ts")).registerEval],
+  [["simulate"], async () => (await import("./simulate.ts")).registerSimulate],
   [["bench"], async () => (await import("./bench.ts")).registerBench],
 ];
 
