@@ -20,9 +20,14 @@ const cli = (...args) =>
 const benchWeapp = (args) =>
   run(findNode(), [join(root, "packages/miniprogram/bench/weapp.ts"), ...args], { env: environment() });
 
-/** `--seed N` replays a run; `--database postgres` takes PostgreSQL, Redis and two nodes. */
-const faults = (args) =>
-  run(findNode(), [join(root, "packages/server/test/faults/main.ts"), ...args], { env: environment() });
+/**
+ * `--seed N` replays a run; `--database postgres` takes PostgreSQL, Redis and two nodes. `power-cut` cuts the power of the
+ * embedded database at 200 moments.
+ */
+const faults = (args) => {
+  const [folder, rest] = args[0] === "power-cut" ? ["power-cut", args.slice(1)] : ["faults", args];
+  return run(findNode(), [join(root, `packages/server/test/${folder}/main.ts`), ...rest], { env: environment() });
+};
 
 const verbs = {
   start: (args) => cli("demo", ...args),
