@@ -22,7 +22,7 @@ export function cardOf({ sentences, intents, bytes, source, measured }: Card): s
 
 Understands which of ${intents.length} intents a shopper's message has; they are listed in docs/intents.md. Written by \`npm run train\`.
 
-- **Model**: hashed n-grams of letters and words, one hidden layer; a byte a weight, ${Math.round(bytes / 1024)} KiB.
+- **Model**: hashed n-grams of letters and words, read by a network with one hidden layer and by a linear model, whose scores are added; a byte a weight, ${Math.round(bytes / 1024)} KiB.
 - **Data**: the ${sentences.length} sentences of \`data/intents\` (${chinese} with Chinese, ${sentences.length - chinese} without), all written for this project; nothing else. Their mark: \`${source}\`.
 - **Licence**: Apache License 2.0, like the project.
 - **Date**: ${new Date().toISOString().slice(0, 10)}.

@@ -1,16 +1,21 @@
 import type { Guess } from "@yiwen/shared";
 import { chanceOf, shuffle } from "./chance.ts";
 import { featuresOf } from "./features.ts";
+import { addVotes, type Linear } from "./linear.ts";
 import { type Network, outputsOf, softmax } from "./network.ts";
-import { hashOf, type Space, spaceOf, vectorOf } from "./space.ts";
+import { hashOf, type Space, spaceOf, type Vector, vectorOf } from "./space.ts";
 import { fitTemperature } from "./temperature.ts";
+import { trainLinear } from "./train-linear.ts";
 import { trainNetwork } from "./train-network.ts";
 
 /** A text and what it is an example of. */
 export type LabelledText = { text: string; label: string };
 
-/** What `classify` needs: labels, the features known, and a network that reads them. */
-export type Classifier = { labels: string[]; space: Space; network: Network; temperature: number };
+/**
+ * What `classify` needs: labels, the features known, and two that read them. A network sees what features mean together,
+ * a linear reader what each says by itself; they err on different texts, and their sum is right more often than either.
+ */
+export type Classifier = { labels: string[]; space: Space; network: Network; linear: Linear; temperature: number };
 
 export type TrainOptions = {
   /** In a fixed order where that matters, else sorted. */
@@ -46,14 +51,21 @@ function fit(read: Read[], labels: string[], { hidden, epochs, least }: Shape): 
     least,
   );
   const examples = read.map(({ features, label }) => ({ vector: vectorOf(space, features), label }));
-  const network = trainNetwork(examples, { rows: space.rows.size, classes: labels.length, hidden, epochs, seed: 1 });
-  return { labels, space, network, temperature: 1 };
+  const shape = { rows: space.rows.size, classes: labels.length, seed: 1 };
+  const network = trainNetwork(examples, { ...shape, hidden, epochs });
+  return { labels, space, network, linear: trainLinear(examples, shape), temperature: 1 };
+}
+
+function scoresOf({ network, linear }: Classifier, vector: Vector): Float64Array {
+  const scores = addVotes(outputsOf(network, vector), linear, vector);
+  for (let c = 0; c < scores.length; c++) scores[c]! /= 2;
+  return scores;
 }
 
 /** The classifier with the temperature that fits texts which it was not trained on. */
 export function calibrated(classifier: Classifier, texts: LabelledText[]): Classifier {
   const scored = texts.map(({ text, label }) => ({
-    scores: outputsOf(classifier.network, vectorOf(classifier.space, hashesOf(text))),
+    scores: scoresOf(classifier, vectorOf(classifier.space, hashesOf(text))),
     label: classifier.labels.indexOf(label),
   }));
   return { ...classifier, temperature: fitTemperature(scored) };
@@ -66,9 +78,9 @@ function measuredTemperature(read: Read[], labels: string[], shape: Shape): numb
   const kept = order.filter((_, at) => at % partKept === 0);
   if (kept.length < labels.length) return 1;
   const rest = order.filter((_, at) => at % partKept !== 0);
-  const { space, network } = fit(rest, labels, shape);
+  const part = fit(rest, labels, shape);
   return fitTemperature(
-    kept.map(({ features, label }) => ({ scores: outputsOf(network, vectorOf(space, features)), label })),
+    kept.map(({ features, label }) => ({ scores: scoresOf(part, vectorOf(part.space, features)), label })),
   );
 }
 
@@ -89,7 +101,7 @@ const knownWorth = 2;
 /** As `classify`, with what tells texts that are none of the labels. */
 export function assess(classifier: Classifier, text: string): Assessment {
   const vector = vectorOf(classifier.space, hashesOf(text));
-  const scores = outputsOf(classifier.network, vector);
+  const scores = scoresOf(classifier, vector);
   const probabilities = softmax(scores, classifier.temperature);
   const guesses = classifier.labels
     .map((intent, index) => ({ intent, confidence: probabilities[index]! }))

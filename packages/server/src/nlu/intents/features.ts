@@ -1,9 +1,10 @@
 import { normalise } from "../normalise.ts";
 import { tagged } from "../segment.ts";
 import { stem } from "../terms.ts";
+import { radicalOf } from "./radical.ts";
 
 const han = /^\p{Script=Han}/u;
-const runs = /\p{Script=Han}+|[a-z]+(?:'[a-z]+)?|\d+|[?？!！]/gu;
+const runs = /\p{Script=Han}+|[a-z]+(?:'[a-z]+)?|\d+|[^\p{Letter}\p{Number}\s]/gu;
 /** Longer messages tell a story: what they want stands in their first words, and reading on would only cost. */
 const longest = 400;
 
@@ -11,8 +12,8 @@ const longest = 400;
 const kinds = /^(?:nr|ns|nt|nz|m|t)/;
 
 /**
- * What a classifier sees of a text: Han and their pairs, dictionary words and their neighbours (names and numbers by
- * their kind), English words stemmed with the triples of their letters, marks, and roughly how long it is.
+ * What a classifier sees of a text: Han, their radicals and pairs, dictionary words and their neighbours (names and
+ * numbers by their kind), English words stemmed with the triples of their letters, marks of all kinds, and roughly how long it is.
  */
 export function featuresOf(text: string): string[] {
   const plain = normalise(text).slice(0, longest);
@@ -22,7 +23,7 @@ export function featuresOf(text: string): string[] {
     if (han.test(run)) addHan(found, words, run);
     else if (/^\d/.test(run)) words.push("#m");
     else if (/^[a-z]/.test(run)) addLetters(found, words, run);
-    else found.add(/[?？]/.test(run) ? "#?" : "#!");
+    else found.add(`#${run}`);
   }
   if (found.size === 0 && words.length === 0) found.add("#empty");
   let previous = "^";
@@ -37,7 +38,10 @@ export function featuresOf(text: string): string[] {
 
 function addHan(found: Set<string>, words: string[], run: string): void {
   const marked = `^${run}$`;
-  for (const letter of run) found.add(letter);
+  for (const letter of run) {
+    found.add(letter);
+    found.add(`r:${radicalOf(letter)}`);
+  }
   for (let i = 0; i + 2 <= marked.length; i++) found.add(marked.slice(i, i + 2));
   for (const { word, tag } of tagged(run)) {
     const kind = kinds.exec(tag)?.[0];

@@ -61,6 +61,21 @@ test("NL4 a classifier trains on any labelled texts, always alike, and comes thr
   expect(classify(back, "close the gate")[0]?.intent).toBe("close");
 });
 
+test("NL100 a character that no example has is read by its radical", () => {
+  const examples = [
+    ...["头痛", "皮癣", "瘫了", "有疤", "长痘", "疯了", "胃痉挛", "生疮"].map((text) => ({ text, label: "illness" })),
+    ...["煮饭", "烤肉", "炒菜", "烧水", "焖鸡", "炸鱼", "煎蛋", "熬粥"].map((text) => ({ text, label: "kitchen" })),
+  ];
+  const classifier = trainClassifier(examples, { temperature: 1 });
+  for (const text of ["疹", "癌", "痢疾"]) expect(classify(classifier, text)[0]?.intent, text).toBe("illness");
+  for (const text of ["炖", "炊", "烩"]) expect(classify(classifier, text)[0]?.intent, text).toBe("kitchen");
+});
+
+test("NL101 what is only supposed takes no request back", () => {
+  expect(intentsIn("如果我不退货的话，可以退差价吗")[0]?.intent).toBe("priceProtection");
+  expect(intentsIn("我不退货了")[0]?.intent).toBe("cancelOrder");
+});
+
 test("DL38 of sentences kept out of training seven in ten are understood, and nine in ten of those it is sure of", () => {
   const all = allSentences();
   const kept = all.filter((_, nth) => nth % 6 === 0);

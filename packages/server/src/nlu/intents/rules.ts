@@ -23,7 +23,7 @@ const rules: Rule[] = [
     when: /\d+\s*(?:元|块)?钱?(?:以内|以下|左右)|(?:under|below|less than) [$¥]?\d+/,
     unless: /订单|运费|退|保/,
   },
-  { intent: "cancelOrder", when: withdraws, unless: /怎么|如何|多久|时候|订单取消/ },
+  { intent: "cancelOrder", when: withdraws, unless: /怎么|如何|多久|时候|订单取消|如果|要是|的话/ },
   {
     intent: "refundProgress",
     when: /(?:已经?|刚刚?才?|昨[天晚]|前天|早就|我)(?:就|都)?(?:提交|申请)(?:了|过)?.{0,4}退(?:款|货|单)(?:了|申请)|(?:退款|退货)(?:都|已经?)?(?:申请|提交)(?:了|好了|过了)/,

@@ -1,5 +1,4 @@
 import type { Classifier } from "./classifier.ts";
-import type { Network } from "./network.ts";
 
 type Header = { labels: string[]; temperature: number; rows: number; hidden: number; source: string };
 
@@ -8,35 +7,53 @@ const largest = 127;
 const weightSteps = 32;
 
 /**
- * A classifier as bytes: a line of JSON, the features' hashes and weights, and the network's places (a byte each,
- * with a scale a row), bias and readers. `source` says what it was trained on, so that a test can tell stale weights.
+ * A classifier as bytes: a line of JSON, the features' hashes and weights, the network's places and the linear reader's
+ * votes (a byte each, with a scale a row), the network's bias and readers. `source` says what it was trained on, so that a test can tell stale weights.
  */
 export function packWeights(classifier: Classifier, source: string): Uint8Array {
-  const { labels, temperature, space, network } = classifier;
+  const { labels, temperature, space, network, linear } = classifier;
   const { hidden } = network;
   const rows = space.rows.size;
   const header: Header = { labels, temperature, rows, hidden, source };
   const line = new TextEncoder().encode(`${JSON.stringify(header)}\n`);
   const hashes = new Uint32Array(rows);
   for (const [hash, row] of space.rows) hashes[row] = hash;
-  return joined([line, bytesOf(hashes), bytesOf(smallWeights(space.weights)), ...packed(network)]);
+  return joined([
+    line,
+    bytesOf(hashes),
+    bytesOf(smallWeights(space.weights)),
+    ...packedRows(network.places, hidden),
+    ...packedRows(linear.votes, labels.length),
+    bytesOf(network.bias),
+    bytesOf(network.readers),
+  ]);
 }
 
 function smallWeights(weights: Float32Array): Uint8Array {
   return Uint8Array.from(weights, (weight) => Math.min(255, Math.round(weight * weightSteps)));
 }
 
-function packed({ hidden, places, bias, readers }: Network): Uint8Array[] {
-  const rows = places.length / hidden;
-  const scales = new Float32Array(rows);
-  const small = new Int8Array(places.length);
-  for (let row = 0; row < rows; row++) {
-    const place = places.subarray(row * hidden, (row + 1) * hidden);
-    const scale = place.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9) / largest;
+/** A scale for each row of a matrix, and its numbers as bytes. */
+function packedRows(matrix: Float32Array, width: number): Uint8Array[] {
+  const scales = new Float32Array(matrix.length / width);
+  const small = new Int8Array(matrix.length);
+  for (let row = 0; row < scales.length; row++) {
+    const numbers = matrix.subarray(row * width, (row + 1) * width);
+    const scale = numbers.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9) / largest;
     scales[row] = scale;
-    for (let i = 0; i < hidden; i++) small[row * hidden + i] = Math.round(place[i]! / scale);
+    for (let i = 0; i < width; i++) small[row * width + i] = Math.round(numbers[i]! / scale);
   }
-  return [bytesOf(scales), bytesOf(small), bytesOf(bias), bytesOf(readers)];
+  return [bytesOf(scales), bytesOf(small)];
+}
+
+type Take = (length: number) => ArrayBuffer;
+
+function unpackedRows(take: Take, rows: number, width: number): Float32Array {
+  const scales = new Float32Array(take(rows * 4));
+  const small = new Int8Array(take(rows * width));
+  const matrix = new Float32Array(rows * width);
+  for (let at = 0; at < matrix.length; at++) matrix[at] = small[at]! * scales[Math.floor(at / width)]!;
+  return matrix;
 }
 
 /** The classifier that `packWeights` made bytes of, and what it was trained on. */
@@ -46,7 +63,7 @@ export function unpackWeights(bytes: Uint8Array): { classifier: Classifier; sour
     new TextDecoder().decode(bytes.subarray(0, end)),
   );
   let from = end + 1;
-  const take = (length: number) => {
+  const take: Take = (length) => {
     const part = new Uint8Array(bytes.subarray(from, from + length)).buffer;
     from += length;
     return part;
@@ -56,14 +73,13 @@ export function unpackWeights(bytes: Uint8Array): { classifier: Classifier; sour
     rows: new Map(Array.from(hashes, (hash, row) => [hash, row])),
     weights: new Float32Array(new Uint8Array(take(rows))).map((weight) => weight / weightSteps),
   };
-  const scales = new Float32Array(take(rows * 4));
-  const small = new Int8Array(take(rows * hidden));
-  const places = new Float32Array(rows * hidden);
-  for (let at = 0; at < places.length; at++) places[at] = small[at]! * scales[Math.floor(at / hidden)]!;
+  const places = unpackedRows(take, rows, hidden);
+  const votes = unpackedRows(take, rows, labels.length);
   const bias = new Float32Array(take(hidden * 4));
   const readers = new Float32Array(take(labels.length * hidden * 4));
   const network = { hidden, classes: labels.length, places, bias, readers };
-  return { classifier: { labels, space, network, temperature }, source };
+  const linear = { classes: labels.length, votes };
+  return { classifier: { labels, space, network, linear, temperature }, source };
 }
 
 function bytesOf(array: Uint32Array | Float32Array | Int8Array | Uint8Array): Uint8Array {
