@@ -1,6 +1,6 @@
 import { type Foreseen, foresee, shippedHandoff } from "../nlu/handoff/foresee.ts";
 import { blankMemory, type Memory, remember } from "../nlu/handoff/memory.ts";
-import { worryOf } from "../nlu/handoff/model.ts";
+import { worryOf } from "../nlu/handoff/words.ts";
 import type { DialogueState } from "./state.ts";
 import type { Understood } from "./turn.ts";
 
@@ -15,7 +15,7 @@ export function riskOf({ text, understood }: Said, { memory = blankMemory }: Dia
 /** What is remembered of the dialogue after a message of the shopper's. */
 export function heardMemory({ text }: Said, { memory = blankMemory }: DialogueState): Memory {
   const turn = { by: "shopper" as const, text };
-  const worry = worryOf(shippedHandoff, turn, memory);
+  const worry = worryOf(shippedHandoff, turn);
   return remember(memory, turn, { worry, limits: shippedHandoff.limits });
 }
 

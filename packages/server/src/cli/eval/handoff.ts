@@ -19,6 +19,7 @@ const Dialogue = Compile(
         text: Type.String(),
         handoff: Type.Optional(Type.Boolean()),
         confidence: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
+        sentiment: Type.Optional(Type.Number({ minimum: -1, maximum: 1 })),
       }),
       { minItems: 1 },
     ),

@@ -6,6 +6,8 @@ export type SpokenTurn = {
   handoff?: boolean;
   /** How sure the bot was of what was meant, 0 to 1, where that is known. */
   confidence?: number;
+  /** How it feels, -1 to 1, where that is known; read from the shopper's words otherwise. */
+  sentiment?: number;
 };
 
 /** A dialogue from its first turn on. */

@@ -1,9 +1,9 @@
 import { macroF1 } from "../sentiment/measure.ts";
 import type { SpokenDialogue, SpokenTurn } from "./dialogue.ts";
-import type { Memory } from "./memory.ts";
-import { type HandoffModel, riskBy, worryOf } from "./model.ts";
+import { type HandoffModel, riskBy } from "./model.ts";
 import { areaUnderCurve, confusionAt } from "./threshold.ts";
-import { type Mood, walk } from "./train.ts";
+import { type Mood, walk } from "./walk.ts";
+import { worryOf } from "./words.ts";
 
 /** What a model of handoffs is worth on labelled dialogues, by turns; shares are 0 to 1. */
 export type HandoffFigures = {
@@ -21,7 +21,7 @@ export function measureHandoff(
   dialogues: SpokenDialogue[],
   { model, mood, threshold = model.threshold }: { model: HandoffModel; mood: Mood; threshold?: number },
 ): HandoffFigures {
-  const worry = (turn: SpokenTurn, memory: Memory) => worryOf(model, turn, memory);
+  const worry = (turn: SpokenTurn) => worryOf(model, turn);
   const judged = dialogues
     .flatMap((dialogue) => walk(dialogue, { mood, limits: model.limits, worry }))
     .flatMap(({ turn, around }) =>

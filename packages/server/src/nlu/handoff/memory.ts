@@ -50,6 +50,12 @@ export function repeats(text: string, kept: string[], { letters }: Limits): numb
   return kept.reduce((most, one) => Math.max(most, likeness(units, unitsOf(one))), 0);
 }
 
+/** Whether either side said just these words before. Two words at least: one is an answer, not a repetition. */
+export function wasSaid(text: string, { shopper, bot }: Memory, { letters }: Limits): boolean {
+  const said = text.slice(0, letters);
+  return (shopper.includes(said) || bot.includes(said)) && unitsOf(said).length > 1;
+}
+
 /** The memory after a turn whose words spoke for a handoff by `worry`. */
 export function remember(
   memory: Memory,

@@ -1,8 +1,9 @@
 import type { HandoffFactor } from "@yiwen/shared";
 import { beliefAfter, expected, oddsOf } from "./belief.ts";
 import type { SpokenTurn } from "./dialogue.ts";
-import { type Limits, type Memory, repeats, storedLimits } from "./memory.ts";
+import { type Limits, type Memory, repeats, storedLimits, wasSaid } from "./memory.ts";
 import { unitsOf } from "./units.ts";
+import { burdenOf, type WordWeights, worryOf } from "./words.ts";
 
 /** What can speak for a handoff, as agents are told. */
 export const factors = [
@@ -17,12 +18,8 @@ export const factors = [
 
 export type Factor = HandoffFactor;
 
-/** How many places words are hashed to. */
-export const wordPlaces = 2 ** 16;
-
-/** A logistic model over signs, one of which is what a linear model over words says. */
-export type HandoffModel = {
-  words: Float32Array;
+/** A logistic model over signs, among them what two linear models say: over the words of a turn, and over those before it. */
+export type HandoffModel = WordWeights & {
   /** A weight a sign, of the shopper's turns and of the bot's. */
   signs: { shopper: number[]; bot: number[] };
   /** From this probability on a turn counts as one to hand over at, where a model is measured. */
@@ -33,11 +30,20 @@ export type HandoffModel = {
 /** What is known of a turn besides its text. */
 export type Around = { memory: Memory; sentiment: number; trend: number; confidence: number };
 
+/** What the words of a turn and those before it speak for a handoff. */
+export type Heard = { worry: number; burden: number };
+
 type Sign = { factor: Factor | "always"; value: number };
 
 /** The signs of a turn, always the same ones in the same order. */
-export function signsOf(turn: SpokenTurn, around: Around, worry: number, limits: Limits = storedLimits): Sign[] {
+export function signsOf(
+  turn: SpokenTurn,
+  around: Around,
+  { worry, burden }: Heard,
+  limits: Limits = storedLimits,
+): Sign[] {
   const { memory, sentiment, trend, confidence } = around;
+  const whole = wasSaid(turn.text, memory, limits) ? 1 : 0;
   const again = repeats(turn.text, memory[turn.by], limits);
   const length = Math.log1p(unitsOf(turn.text).length) / 3;
   const run = memory.run.by === turn.by ? memory.run.turns : 0;
@@ -73,48 +79,15 @@ export function signsOf(turn: SpokenTurn, around: Around, worry: number, limits:
     { factor: "trend", value: memory.belief },
     { factor: "trend", value: clip(oddsOf(beliefAfter(memory.belief, worry))) },
     { factor: "repetition", value: again * Math.max(0, clip(worry) + 3) },
+    { factor: "trend", value: clip(burden) },
+    { factor: "repetition", value: whole },
+    // Thanks and courtesies are said twice without need.
+    { factor: "repetition", value: whole * -Math.max(0, sentiment) },
   ];
 }
 
 function clip(value: number): number {
   return Math.max(-4, Math.min(4, value)) / 2;
-}
-
-/** Places of a turn's words and pairs of words, of the words that it answers, and of those the same side said before. */
-export function placesOf({ by, text }: SpokenTurn, memory: Memory): { place: number; value: number }[] {
-  const words = [...new Set(unitsOf(text))];
-  const pairs = words.slice(1).map((word, i) => `${words[i]} ${word}`);
-  const own = share(
-    [...words, ...pairs].map((word) => `${by} ${word}`),
-    2,
-  );
-  const other = by === "shopper" ? memory.bot.at(-1) : memory.shopper.at(-1);
-  const before = share(
-    [...new Set(unitsOf(other ?? ""))].map((word) => `${by} after ${word}`),
-    0.6,
-  );
-  const earlier = share(
-    [...new Set(unitsOf(memory[by].at(-1) ?? ""))].map((word) => `${by} earlier ${word}`),
-    0.6,
-  );
-  const whole = { place: placeOf(`${by} = ${words.join(" ")}`), value: 0.5 };
-  return [...own, ...before, ...earlier, whole, { place: placeOf(by), value: 1 }];
-}
-
-function share(words: string[], weight: number): { place: number; value: number }[] {
-  const value = weight / Math.sqrt(words.length || 1);
-  return words.map((word) => ({ place: placeOf(word), value }));
-}
-
-function placeOf(word: string): number {
-  let hash = 2166136261;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 16777619);
-  return ((hash ^ (hash >>> 15)) >>> 1) % wordPlaces;
-}
-
-/** How much the words of a turn speak for a handoff; about -3 where they don't. */
-export function worryOf({ words }: Pick<HandoffModel, "words">, turn: SpokenTurn, memory: Memory): number {
-  return placesOf(turn, memory).reduce((sum, { place, value }) => sum + words[place]! * value, 0);
 }
 
 /** Probability that a human should take over, and what each sign added. */
@@ -123,9 +96,9 @@ export function riskBy(
   turn: SpokenTurn,
   around: Around,
 ): { score: number; added: { factor: Sign["factor"]; by: number }[] } {
-  const worry = worryOf(model, turn, around.memory);
+  const heard = { worry: worryOf(model, turn), burden: burdenOf(model, turn.by, around.memory) };
   const weights = model.signs[turn.by];
-  const added = signsOf(turn, around, worry, model.limits).map(({ factor, value }, i) => ({
+  const added = signsOf(turn, around, heard, model.limits).map(({ factor, value }, i) => ({
     factor,
     by: value * weights[i]!,
   }));

@@ -1,12 +1,9 @@
-import { detectLanguage } from "../language.ts";
-import { trendOf } from "../sentiment/trend.ts";
 import type { SpokenDialogue, SpokenTurn } from "./dialogue.ts";
-import { blankMemory, type Limits, type Memory, remember } from "./memory.ts";
-import { type Around, type HandoffModel, placesOf, signsOf, wordPlaces, worryOf } from "./model.ts";
+import { blankMemory, type Limits } from "./memory.ts";
+import { type HandoffModel, signsOf } from "./model.ts";
 import { bestThreshold } from "./threshold.ts";
-
-/** Feeling of a text, -1 to 1. */
-export type Mood = (text: string, language: "zh" | "en") => { score: number };
+import { type Mood, type Walked, walk } from "./walk.ts";
+import { burdenOf, type Place, pastPlacesOf, placesOf, sumAt, type WordWeights, wordPlaces, worryOf } from "./words.ts";
 
 export type HandoffTraining = {
   mood: Mood;
@@ -15,22 +12,22 @@ export type HandoffTraining = {
 
 /** Folds by which the words are judged by a model that hasn't seen them, as they will be later. */
 const folds = 5;
-const usualConfidence = 0.7;
 
-type Step = { turn: SpokenTurn; around: Around; worry: number };
+type Step = Walked & { burden: number };
 
 /** Trains on dialogues; the same dialogues in the same order always give the same model. */
 export function trainHandoff(dialogues: SpokenDialogue[], { mood, limits }: HandoffTraining): HandoffModel {
   const plain = dialogues.map((dialogue) => walk(dialogue, { mood, limits, worry: () => 0 }));
-  const blind = dialogues.map((dialogue, at) => ({ dialogue, at }));
-  const seen = new Map<number, Step[]>();
+  const steps: Step[][] = [];
   for (let fold = 0; fold < folds; fold++) {
-    const words = trainWords(plain.filter((_, at) => at % folds !== fold).flat());
-    for (const { dialogue, at } of blind.filter(({ at }) => at % folds === fold)) {
-      seen.set(at, walk(dialogue, { mood, limits, worry: (turn, memory) => worryOf({ words }, turn, memory) }));
+    const weights = trainWords(plain.filter((_, at) => at % folds !== fold).flat());
+    for (let at = fold; at < dialogues.length; at += folds) {
+      steps[at] = walk(dialogues[at]!, { mood, limits, worry: (turn) => worryOf(weights, turn) }).map((step) => ({
+        ...step,
+        burden: burdenOf(weights, step.turn.by, step.around.memory),
+      }));
     }
   }
-  const steps = blind.map(({ at }) => seen.get(at)!);
   const threshold = bestThreshold(
     Array.from({ length: folds }, (_, fold) => {
       const signs = trainSigns(steps.filter((_, at) => at % folds !== fold).flat(), limits);
@@ -42,32 +39,28 @@ export function trainHandoff(dialogues: SpokenDialogue[], { mood, limits }: Hand
         );
     }).flat(),
   );
-  return { words: trainWords(plain.flat()), signs: trainSigns(steps.flat(), limits), threshold, limits };
-}
-
-type Walk = HandoffTraining & { worry: (turn: SpokenTurn, memory: Memory) => number };
-
-/** A dialogue turn by turn, with what was known before each. */
-export function walk({ turns }: SpokenDialogue, { mood, limits, worry }: Walk): Step[] {
-  let memory = blankMemory;
-  const moods: number[] = [];
-  return turns.map((turn) => {
-    const sentiment = turn.by === "shopper" ? mood(turn.text, detectLanguage(turn.text, "zh")).score : 0;
-    if (turn.by === "shopper") moods.push(sentiment);
-    const around = { memory, sentiment, trend: trendOf(moods), confidence: turn.confidence ?? usualConfidence };
-    const worried = worry(turn, memory);
-    memory = remember(memory, turn, { worry: worried, limits });
-    return { turn, around, worry: worried };
-  });
+  return { ...trainWords(plain.flat()), signs: trainSigns(steps.flat(), limits), threshold, limits };
 }
 
 const wordEpochs = 12;
+/** How much a weight is pulled back to nothing in an epoch: of a turn's own words, and of the far more words before it. */
+const pulls = { own: 0.3, past: 3 };
 
-function trainWords(steps: Step[]): Float32Array {
+function trainWords(steps: Walked[]): WordWeights {
+  return {
+    words: descendWords(steps, { pull: pulls.own, places: ({ turn }) => placesOf(turn) }),
+    past: descendWords(steps, { pull: pulls.past, places: ({ turn, around }) => pastPlacesOf(turn.by, around.memory) }),
+  };
+}
+
+function descendWords(
+  steps: Walked[],
+  { pull, places: placesIn }: { pull: number; places: (step: Walked) => Place[] },
+): Float32Array {
   const words = new Float32Array(wordPlaces);
   const squares = new Float32Array(wordPlaces).fill(0.3);
-  const examples = steps.flatMap(({ turn, around }) =>
-    turn.handoff === undefined ? [] : [{ places: placesOf(turn, around.memory), is: turn.handoff ? 1 : 0 }],
+  const examples = steps.flatMap((step) =>
+    step.turn.handoff === undefined ? [] : [{ places: placesIn(step), is: step.turn.handoff ? 1 : 0 }],
   );
   const counts = new Float32Array(wordPlaces);
   for (const { places } of examples) for (const { place } of places) counts[place]! += 1;
@@ -75,11 +68,10 @@ function trainWords(steps: Step[]): Float32Array {
   for (let epoch = 0; epoch < wordEpochs; epoch++) {
     for (let i = 0, at = epoch; i < examples.length; i++, at += stride) {
       const { places, is } = examples[at % examples.length]!;
-      const sum = places.reduce((total, { place, value }) => total + words[place]! * value, 0);
-      const error = 1 / (1 + Math.exp(-sum)) - is;
+      const error = 1 / (1 + Math.exp(-sumAt(words, places))) - is;
       for (const { place, value } of places) {
         // A rare word is pulled back as much in all as a frequent one.
-        const slope = error * value + words[place]! / counts[place]!;
+        const slope = error * value + (pull * words[place]!) / counts[place]!;
         squares[place]! += slope * slope;
         words[place]! -= (0.3 * slope) / Math.sqrt(squares[place]!);
       }
@@ -92,10 +84,10 @@ const signEpochs = 40;
 
 function trainSigns(steps: Step[], limits: Limits): HandoffModel["signs"] {
   const of = (by: SpokenTurn["by"]) => {
-    const examples = steps.flatMap(({ turn, around, worry }) =>
+    const examples = steps.flatMap(({ turn, around, ...heard }) =>
       turn.by !== by || turn.handoff === undefined
         ? []
-        : [{ signs: signsOf(turn, around, worry, limits).map(({ value }) => value), is: turn.handoff ? 1 : 0 }],
+        : [{ signs: signsOf(turn, around, heard, limits).map(({ value }) => value), is: turn.handoff ? 1 : 0 }],
     );
     return descend(examples);
   };
@@ -125,11 +117,11 @@ function descend(examples: { signs: number[]; is: number }[]): number[] {
 const signCountOfNothing = signsOf(
   { by: "bot", text: "" },
   { memory: blankMemory, sentiment: 0, trend: 0, confidence: 1 },
-  0,
+  { worry: 0, burden: 0 },
 ).length;
 
-function scoreOf(signs: HandoffModel["signs"], { turn, around, worry }: Step, limits: Limits): number {
-  const values = signsOf(turn, around, worry, limits).map(({ value }) => value);
+function scoreOf(signs: HandoffModel["signs"], { turn, around, ...heard }: Step, limits: Limits): number {
+  const values = signsOf(turn, around, heard, limits).map(({ value }) => value);
   return 1 / (1 + Math.exp(-sumOf(values, signs[turn.by])));
 }
 
