@@ -11,7 +11,8 @@ export function createEmbeddingParts(
   vectors: Vectors,
   { models, now, server }: { models: Models; now: () => number; server?: EmbeddingAccess },
 ): Pick<Deps, "vectors" | "embeddings" | "recall"> {
-  const embedder = createOpenaiEmbedder({ now, retryMs: 1, failures: 3 });
+  // Patient: on a busy machine an answer may take its time, and who tests impatience moves the clock.
+  const embedder = createOpenaiEmbedder({ now, retryMs: 1, failures: 3, urgentMs: 25_000 });
   const embeddings = createEmbeddings({ embedder, vectors, models, ...(server && { server }) });
   return { vectors, embeddings, recall: createRecall({ embeddings, vectors }) };
 }
