@@ -1,8 +1,7 @@
 import { createMask } from "../model/mask.ts";
-import type { Models } from "../model/models.ts";
+import type { BudgetShop, Models } from "../model/models.ts";
 import type { Embedded, Embedder, EmbeddingAccess, EmbedErrorKind } from "../ports/embedder.ts";
 import { spaceOf } from "../ports/embedder.ts";
-import type { ShopSnapshot } from "../ports/shop-data.ts";
 import type { Vectors } from "../ports/vectors.ts";
 
 /** Whether a shop's questions can become vectors now. */
@@ -17,17 +16,17 @@ export type NoVector = EmbedErrorKind | "overBudget" | "none";
 /** The shops' vectors: each by its own endpoint or the server's, within the budget of the shop's language model. */
 export type Embeddings = {
   /** Undefined where the shop has none, or wants none. */
-  of(shop: ShopSnapshot): Promise<ShopEmbedding | undefined>;
+  of(shop: BudgetShop): Promise<ShopEmbedding | undefined>;
   /** How it stands; undefined where there is none. */
-  stateOf(shop: ShopSnapshot): Promise<EmbeddingState | undefined>;
+  stateOf(shop: BudgetShop): Promise<EmbeddingState | undefined>;
   /** A question's vector, at once or not at all. */
   question(
-    shop: ShopSnapshot,
+    shop: BudgetShop,
     text: string,
     signal: AbortSignal,
   ): Promise<{ ok: true; vector: Float32Array; space: string } | { ok: false; why: NoVector }>;
   /** Vectors of passages, without haste; `texts` have nothing personal in them any more. */
-  passages(shop: ShopSnapshot, texts: string[], signal: AbortSignal): Promise<Made>;
+  passages(shop: BudgetShop, texts: string[], signal: AbortSignal): Promise<Made>;
 };
 
 export type Made = { ok: true; data: Embedded } | { ok: false; error: { kind: NoVector } };
@@ -43,25 +42,25 @@ const passagesShare = 0.5;
 const remembered = 500;
 
 export function createEmbeddings({ embedder, vectors, models, server }: Parts): Embeddings {
-  // A snapshot is replaced when anything of its shop changes, its endpoint included.
-  const known = new WeakMap<ShopSnapshot, Promise<EmbeddingAccess | undefined>>();
+  // A shop in memory is replaced when anything of it changes, its endpoint included.
+  const known = new WeakMap<BudgetShop, Promise<EmbeddingAccess | undefined>>();
   const asked = new Map<string, Float32Array>();
 
-  const ownOf = (shop: ShopSnapshot) => {
+  const ownOf = (shop: BudgetShop) => {
     const asking = known.get(shop) ?? vectors.access(shop.id);
     known.set(shop, asking);
     asking.catch(() => known.delete(shop));
     return asking;
   };
 
-  async function of(shop: ShopSnapshot): Promise<ShopEmbedding | undefined> {
+  async function of(shop: BudgetShop): Promise<ShopEmbedding | undefined> {
     if (!shop.settings.model.embed) return undefined;
     const own = await ownOf(shop);
     const access = own ?? server;
     return access && { access, space: spaceOf(access), from: own ? "shop" : "server" };
   }
 
-  async function embed(shop: ShopSnapshot, texts: string[], { share, ...how }: How): Promise<Made> {
+  async function embed(shop: BudgetShop, texts: string[], { share, ...how }: How): Promise<Made> {
     const found = await of(shop);
     if (!found) return { ok: false, error: { kind: "none" } };
     if (await models.isOverBudget(shop, share)) return { ok: false, error: { kind: "overBudget" } };

@@ -1,4 +1,4 @@
-import type { ShopSnapshot } from "../ports/shop-data.ts";
+import type { BudgetShop } from "../model/models.ts";
 import type { NewVector, Vectors } from "../ports/vectors.ts";
 import type { Embeddings, NoVector } from "./embeddings.ts";
 import { digestOf, passageText } from "./passage-text.ts";
@@ -7,7 +7,7 @@ import { digestOf, passageText } from "./passage-text.ts";
 export type Pass = { made: number; tokens: number; stoppedBy?: NoVector };
 
 type Job = {
-  shop: ShopSnapshot;
+  shop: BudgetShop;
   /** Undefined for all. */
   documents?: string[];
   signal: AbortSignal;
@@ -67,7 +67,7 @@ export async function makeVectors(
 type Sent = { vectors: NewVector[]; most: number };
 
 /** Sends texts, halving what is refused until it is taken or is one text alone, which then has no vector. */
-function sender(embeddings: Embeddings, shop: ShopSnapshot, signal: AbortSignal, pass: Pass) {
+function sender(embeddings: Embeddings, shop: BudgetShop, signal: AbortSignal, pass: Pass) {
   return async function send(some: Waiting[]): Promise<Sent | undefined> {
     const result = await embeddings.passages(
       shop,

@@ -10,7 +10,7 @@ export const leaseMs = 60_000;
 
 /** Makes the vectors that a shop lacks, in some documents or in all; it never fails but by its outcome. */
 export function createOneShop(
-  { shopData, vectors, embeddings, clock, ids, log }: Deps,
+  { directory, vectors, embeddings, clock, ids, log }: Deps,
   counts: Pick<Counts, "passagesEmbedded">,
   signal: AbortSignal,
 ): (id: string, documents: Set<string> | undefined) => Promise<Outcome> {
@@ -18,7 +18,8 @@ export function createOneShop(
   const spaces = new Map<string, string>();
 
   const make = async (id: string, documents: Set<string> | undefined): Promise<Outcome> => {
-    const shop = await shopData.snapshot(id);
+    // Not the shop in memory: to have that of all shops at a start would cost more than all else.
+    const shop = await directory.shop(id);
     const found = shop && (await embeddings.of(shop));
     if (!shop || !found) return "done";
     const claim = () => vectors.claim(id, me, { now: clock.now(), until: clock.now() + leaseMs });

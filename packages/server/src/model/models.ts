@@ -8,17 +8,20 @@ export type ModelState = "ready" | "down" | "overBudget";
 /** The model a shop uses, whose it is, how it stands and what was used of it today. */
 export type ShopModel = { access: ModelAccess; from: "shop" | "server"; state: ModelState; today: ModelDay };
 
+/** A shop as far as its budget goes. */
+export type BudgetShop = Pick<ShopSnapshot, "id" | "settings">;
+
 /** The shops' language models: each its own or the server's, within its own budget of the day. */
 export type Models = {
   /** Undefined where the shop has none, or is told to use none. */
   of(shop: ShopSnapshot): Promise<ShopModel | undefined>;
   /** Asks the shop's model and counts what that used; out of budget is an error like any other. */
   complete(shop: ShopSnapshot, request: ModelRequest): Promise<Asked>;
-  today(shop: ShopSnapshot): Promise<ModelDay>;
+  today(shop: BudgetShop): Promise<ModelDay>;
   /** Whether today's budget, or this share of it (0 to 1), is used up by whatever was asked. */
-  isOverBudget(shop: ShopSnapshot, share?: number): Promise<boolean>;
+  isOverBudget(shop: BudgetShop, share?: number): Promise<boolean>;
   /** Counts a request for vectors against the same budget. */
-  embedded(shop: ShopSnapshot, inputTokens: number): Promise<void>;
+  embedded(shop: BudgetShop, inputTokens: number): Promise<void>;
 };
 
 export type Asked = ModelResult | { ok: false; error: { kind: "overBudget"; message: string } };
@@ -41,14 +44,14 @@ export function createModels({ model, store, now, server }: Parts): Models {
     return asking;
   };
 
-  async function today(shop: ShopSnapshot): Promise<ModelDay> {
+  async function today(shop: BudgetShop): Promise<ModelDay> {
     const day = dayOf(now(), shop.settings.hours.timeZone);
     const last = days.get(shop.id);
     if (last?.day.day === day && now() - last.at < refreshMs) return last.day;
     return keep(shop, await store.used(shop.id, day));
   }
 
-  function keep({ id }: ShopSnapshot, day: ModelDay): ModelDay {
+  function keep({ id }: BudgetShop, day: ModelDay): ModelDay {
     days.set(id, { at: now(), day });
     return day;
   }
@@ -93,7 +96,7 @@ function costOf({ settings }: ShopSnapshot, { inputTokens, outputTokens }: Model
   return Math.round(inputTokens * input + outputTokens * output);
 }
 
-function isSpent({ settings }: ShopSnapshot, { inputTokens, outputTokens, cost }: ModelDay, share = 1): boolean {
+function isSpent({ settings }: BudgetShop, { inputTokens, outputTokens, cost }: ModelDay, share = 1): boolean {
   const { dailyTokens, dailyMoney } = settings.model;
   const isOverTokens = dailyTokens > 0 && inputTokens + outputTokens >= dailyTokens * share;
   return isOverTokens || (dailyMoney > 0 && cost * millionth >= dailyMoney * share);
