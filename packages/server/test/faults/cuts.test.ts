@@ -1,5 +1,5 @@
 import type { OpenReply, Result, WireEvent } from "@yiwen/shared";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type Speaker, speak } from "../../src/cli/speaker.ts";
 import type { Shop } from "../../src/ports/directory.ts";
 import { type Booted, boot } from "../support/boot.ts";
@@ -69,13 +69,24 @@ async function fetched(token: string): Promise<WireEvent[]> {
   return page.data.events;
 }
 
+const text = (words: string) => ({ content: { kind: "text", text: words } });
+
+/** An agent on a connection of their own who has taken over what the tab shows. */
+async function takenOver(tab: Tab, name: string): Promise<{ speaker: Speaker<"agent">; id: string }> {
+  const id = tab.client.state.thread?.view.summary.id ?? "";
+  const { token } = await agentToken(booted, shop, name);
+  const speaker = await speak(booted.url, "agent", token);
+  await speaker.command("conversation.takeOver", {}, { conversationId: id });
+  return { speaker, id };
+}
+
 const cuts = [...range("up", 6), ...range("down", 14)];
 
 function range(direction: Direction, upTo: number): { direction: Direction; messages: number }[] {
   return Array.from({ length: upTo }, (_, messages) => ({ direction, messages }));
 }
 
-test("FT5 wherever a connection is cut, each message is stored once, in order, and the screen catches up", async () => {
+test("FT5 wherever a connection is cut, each message is stored once, in order, and the screen catches up", { timeout: 120_000 }, async () => {
   for (const cut of cuts) {
     const shopper = await person();
     proxy.cutNextAfter = cut;
@@ -121,11 +132,8 @@ test("FT6 what is dropped one way on a socket whose heartbeats go on is noticed,
   const links = [...proxy.links];
   for (const link of links) link.weather.down.drop = 1;
   // Somebody whose connection is whole takes over and speaks, and nothing follows.
-  const colleague = await agentToken(booted, shop, "小林");
-  const speaker = await speak(booted.url, "agent", colleague.token);
-  await speaker.command("conversation.takeOver", {}, { conversationId: id });
-  const content = { kind: "text", text: "您好" };
-  await speaker.command("message.send", { content }, { conversationId: id, id: "greeting" });
+  const { speaker } = await takenOver(tab, "小林");
+  await speaker.command("message.send", text("您好"), { conversationId: id, id: "greeting" });
   for (const link of links) link.weather.down.drop = 0;
   expect(has("greeting")(tab)).toBe(false);
   await shows(tab, has("greeting"));
@@ -141,6 +149,30 @@ test("FT6 what is dropped one way on a socket whose heartbeats go on is noticed,
   desk.client.close();
 });
 
+test("FT8 after a day away, its token long over, a screen has exactly what was said meanwhile", async () => {
+  const renew = () => shopperToken(booted, shop, "lin");
+  const shopper = { id: "lin", token: await renew(), renew, disk: new Map<string, string>() };
+  const tab = openTab(setting, shopper);
+  await shows(tab, (one) => one.client.state.thread !== undefined);
+  const before = events(tab);
+  proxy.isShut = true;
+  for (const link of proxy.links) link.cut();
+  await shows(tab, ({ client }) => client.state.connection !== "online");
+  booted.clock.advance(25 * 60 * 60 * 1000);
+  const { speaker, id } = await takenOver(tab, "小林");
+  const said = Array.from({ length: 230 }, (_, n) => `day.${n}`);
+  await Promise.all(
+    said.map((command) => speaker.command("message.send", text("还在吗"), { conversationId: id, id: command })),
+  );
+  proxy.isShut = false;
+  await shows(tab, (one) => has("day.229")(one));
+  expect(idsOf(events(tab)).filter((one) => one.startsWith("day."))).toEqual(said);
+  expect(events(tab).slice(0, before.length)).toEqual(before);
+  expect(events(tab).map(({ seq }) => seq)).toEqual(events(tab).map((_, n) => n + 1));
+  speaker.close();
+  tab.client.close();
+});
+
 test.each(["25006", "53100", "57P03", "08006"])(
   "FT7 a database that answers %s keeps a message waiting and shown, and stores it once when it can",
   async (code) => {
@@ -151,7 +183,7 @@ test.each(["25006", "53100", "57P03", "08006"])(
     const since = setting.entries.length;
     const id = tab.client.send("在吗");
     const answers = () => setting.entries.slice(since).filter((entry) => entry.kind === "acked" && entry.id === id);
-    await until(() => answers().length > 1);
+    await vi.waitUntil(() => answers().length > 1, { timeout: 20_000 });
     expect(answers()[0]).toMatchObject({ code: "unavailable" });
     expect(tab.client.state.pending).toMatchObject([{ id, status: "sending" }]);
     refusal = undefined;
@@ -160,8 +192,3 @@ test.each(["25006", "53100", "57P03", "08006"])(
     tab.client.close();
   },
 );
-
-/** Looks again at each turn of the event loop. */
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setImmediate(resolve));
-}

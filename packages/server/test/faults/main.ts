@@ -55,6 +55,7 @@ function report({ seed, database, nodes }: Run, outcome: Outcome, ms: number): v
       `${acks} acknowledgements, ${stored} events stored, at rest after ${(settledMs / 1000).toFixed(1)} s, ` +
       `${(ms / 1000).toFixed(0)} s in all: ${violations.length} promises broken`,
   );
+  say(`  ${listed(counts)}`);
   for (const { promise, what } of violations.slice(0, 40)) say(`  ${promise}: ${what}`);
 }
 

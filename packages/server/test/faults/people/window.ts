@@ -14,8 +14,8 @@ export type Setting = {
   origins(): string[];
 };
 
-/** Who opens a window: a person, with a token and what their browser keeps. */
-export type Person = { id: string; token: string; disk: Disk };
+/** Who opens a window: a person, with a token, where another one comes from, and what their browser keeps. */
+export type Person = { id: string; token: string; renew?: () => Promise<string>; disk: Disk };
 
 /** One window of a person: what its client needs of the world, until it crashes. */
 export type Pane = {
@@ -38,7 +38,10 @@ export function openPane(setting: Setting, person: Person, connectTo: (origin: s
   const world: ClientWorld = {
     transport: recorder.listen(transport),
     storage: storageOn(person.disk, () => isDead),
-    token: async () => ({ token: person.token, scope: person.id }),
+    async token(refused) {
+      if (refused !== undefined && person.renew) person.token = await person.renew();
+      return { token: person.token, scope: person.id };
+    },
     after(ms, run) {
       const timer = setTimeout(() => isDead || run(), ms / haste(ms));
       return () => clearTimeout(timer);

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Server } from "socket.io";
 import { io } from "socket.io-client";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { createChance } from "../chance.ts";
 import { startProxy } from "./proxy.ts";
 
@@ -92,7 +92,4 @@ test("FT4 what is held comes later, what is silent never, and a cut is an end", 
   expect(heard).toEqual(["held"]);
 });
 
-/** Looks again at each turn of the event loop. */
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setImmediate(resolve));
-}
+const until = (holds: () => boolean) => vi.waitUntil(holds, { timeout: 20_000, interval: 5 });

@@ -15,6 +15,8 @@ export type Link = {
   cut(): void;
   /** Lets nothing through in this direction until it is called with `false`; nothing is lost. */
   hold(direction: Direction, isHeld: boolean): void;
+  /** Who ended it: the end from which messages went up or down. */
+  readonly ended: Promise<Direction>;
   /** What was done to messages so far. */
   readonly done: { dropped: number; doubled: number; swapped: number };
 };
@@ -65,12 +67,13 @@ function createLink(
   server: Socket,
   chance: Chance,
   isFramed: boolean,
-  end: ProxyPort["cutNextAfter"],
+  last: ProxyPort["cutNextAfter"],
 ): Link {
   const weather = { up: calm(), down: calm() };
   const done = { dropped: 0, doubled: 0, swapped: 0 };
   const ways = { up: { from: client, to: server }, down: { from: server, to: client } };
   const held = { up: false, down: false };
+  const ended = Promise.withResolvers<Direction>();
   const cut = () => {
     client.destroy();
     server.destroy();
@@ -79,7 +82,7 @@ function createLink(
     const { from, to } = ways[direction];
     const split = createSplitter(isFramed);
     const pass = createPass(to, weather[direction], { chance, done });
-    let left = end?.direction === direction ? end.messages : Number.POSITIVE_INFINITY;
+    let left = last?.direction === direction ? last.messages : Number.POSITIVE_INFINITY;
     from.on("data", (chunk: Buffer) => {
       for (const piece of split(chunk)) {
         if (piece.isMessage && left-- <= 0) return cut();
@@ -91,12 +94,17 @@ function createLink(
       }
       return undefined;
     });
-    from.on("error", cut);
-    from.once("close", cut);
+    const end = () => {
+      ended.resolve(direction);
+      cut();
+    };
+    from.on("error", end);
+    from.once("close", end);
   }
   return {
     weather,
     done,
+    ended: ended.promise,
     cut,
     hold(direction, isHeld) {
       held[direction] = isHeld;
