@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
 import { createPassages } from "../knowledge/passages.ts";
+import type { SpokenDialogue } from "../nlu/handoff/dialogue.ts";
+import { shippedHandoff } from "../nlu/handoff/foresee.ts";
+import { measureHandoff } from "../nlu/handoff/measure.ts";
 import { intentsIn } from "../nlu/intents/intents-in.ts";
 import { isIntent } from "../nlu/intents/registry.ts";
 import { detectLanguage, languageOfDocument } from "../nlu/language.ts";
 import { loadLines } from "../nlu/load-data.ts";
 import { sentimentOf } from "../nlu/sentiment/sentiment-of.ts";
 
-type Case = { text: string; label: string; query: string; passage: string; open?: boolean };
+type Case = SpokenDialogue & { text: string; label: string; query: string; passage: string; open?: boolean };
 
 /** What once went wrong; `open` ones still do, and are only listed. */
 const cases = (name: string) => loadLines(`error-cases/${name}.jsonl`).map((line) => JSON.parse(line) as Case);
@@ -20,6 +23,15 @@ test.each(closed("intent"))("KN9 $text → $label", ({ text, label }) => {
 test.each(closed("sentiment"))("KN9 $text → $label", ({ text, label }) => {
   expect(sentimentOf(text, detectLanguage(text, "zh")).label).toBe(label);
 });
+
+test.each(closed("handoff"))(
+  "KN9 a dialogue is handed over at the turns that need it and at no other: $turns.0.text",
+  (one) => {
+    const { accuracy, turns } = measureHandoff([one], { model: shippedHandoff, mood: sentimentOf });
+    expect(turns).toBeGreaterThan(0);
+    expect(accuracy).toBe(1);
+  },
+);
 
 const all = [...new Set(cases("retrieval").map(({ passage }) => passage))];
 const passages = createPassages(

@@ -1,6 +1,7 @@
 import { publicData } from "./nlu/data.ts";
 import { handoffRow } from "./nlu/handoff.ts";
 import { intentRows } from "./nlu/intents.ts";
+import { latencyRows } from "./nlu/latency.ts";
 import { manyPassagesRow, retrievalRow } from "./nlu/retrieval.ts";
 import type { Row } from "./nlu/row.ts";
 import { sentimentRows } from "./nlu/sentiment.ts";
@@ -15,7 +16,16 @@ export type NluOptions = {
 };
 
 /** What the parts are called that can be measured by themselves. */
-export const nluParts = ["intents", "sentiment", "retrieval", "passages", "handoff", "whole", "weights"] as const;
+export const nluParts = [
+  "intents",
+  "sentiment",
+  "retrieval",
+  "passages",
+  "handoff",
+  "latency",
+  "whole",
+  "weights",
+] as const;
 
 /** Everything that understanding promises, measured on this machine; what needs a set that isn't there says so. */
 export async function benchNlu(options: NluOptions, tell: (line: string) => void): Promise<Row[]> {
@@ -26,6 +36,7 @@ export async function benchNlu(options: NluOptions, tell: (line: string) => void
     retrieval: async () => [await retrievalRow(data, options)],
     passages: () => [manyPassagesRow()],
     handoff: () => [handoffRow(data)],
+    latency: () => latencyRows(data),
     whole: () => [wholeRow(data)],
     weights: () => [weightsRow()],
   };

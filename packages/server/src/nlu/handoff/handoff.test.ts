@@ -2,10 +2,12 @@ import { expect, test } from "vitest";
 import type { SpokenDialogue } from "./dialogue.ts";
 import { parseDialogues } from "./dialogue-file.ts";
 import { measureHandoff } from "./measure.ts";
-import { storedLimits } from "./memory.ts";
+import { blankMemory, storedLimits, wasSaid } from "./memory.ts";
 import { areaUnderCurve, bestThreshold, confusionAt } from "./threshold.ts";
 import { trainHandoff } from "./train.ts";
+import { walk } from "./walk.ts";
 import { packHandoff, unpackHandoff } from "./weights.ts";
+import { burdenOf } from "./words.ts";
 
 const mood = (text: string) => ({ score: text.includes("糟") ? -0.9 : 0 });
 
@@ -74,4 +76,35 @@ test("SE6 dialogues are read as they are written: who speaks, and where a human 
     },
     { turns: [{ by: "shopper", text: "bye", handoff: false }] },
   ]);
+});
+
+test("SE30 a sentence said word for word before, by either side, is told from a word that is said twice", () => {
+  const memory = { ...blankMemory, shopper: ["运费多少钱", "好"], bot: ["没有听懂您的意思"] };
+  const said = (text: string) => wasSaid(text, memory, storedLimits);
+  expect([said("运费多少钱"), said("没有听懂您的意思")]).toEqual([true, true]);
+  expect([said("好"), said("运费多少"), said("")]).toEqual([false, false, false]);
+});
+
+test("SE30 what was said before speaks for a handoff by itself, apart from the words of the turn", () => {
+  const told = (bot: string, at: number): SpokenDialogue => ({
+    turns: [
+      { by: "shopper", text: `问题${at}`, handoff: false },
+      { by: "bot", text: bot },
+      { by: "shopper", text: "知道了", handoff: bot === "系统故障无法处理" },
+    ],
+  });
+  const dialogues = Array.from({ length: 60 }, (_, at) => told(at % 2 === 0 ? "系统故障无法处理" : "已经为您改好", at));
+  const model = trainHandoff(dialogues, { mood, limits: storedLimits });
+  const after = (bot: string) => burdenOf(model, "shopper", { ...blankMemory, shopper: ["问题"], bot: [bot] });
+  expect(after("系统故障无法处理")).toBeGreaterThan(after("已经为您改好") + 1);
+  expect(measureHandoff(dialogues, { model, mood }).accuracy).toBe(1);
+});
+
+test("SE30 a turn's feeling is taken as told where it is known, and read from the words elsewhere", () => {
+  const turns = (sentiment?: number): SpokenDialogue["turns"] => [
+    { by: "shopper", text: "糟", handoff: false, ...(sentiment === undefined ? {} : { sentiment }) },
+  ];
+  const felt = (sentiment?: number) =>
+    walk({ turns: turns(sentiment) }, { mood, limits: storedLimits, worry: () => 0 })[0]?.around.sentiment;
+  expect([felt(), felt(0.4)]).toEqual([-0.9, 0.4]);
 });

@@ -68,6 +68,38 @@ const grievances: Grievance[] = [
     when: /\b(?:nobody|no one) (?:answers|replies|cares|helps)|\bare you (?:kidding|serious)\b|\bwhat the (?:hell|heck)\b|\bfed up\b|\bsick of\b|\bunacceptable\b|\bscam(?:mers?)?\b|\bridiculous\b|\bjoke of a\b|\brip[- ]?off\b|\bthie(?:f|ves)\b|\bnot as described\b|\bstill not (?:solved|fixed|resolved)\b|\b(?:so|too) slow\b|\bsold me a fake\b/i,
     weight: -3,
   },
+  {
+    when: /不是(?:都)?(?:说好|答应|保证|承诺)|(?:答应|说好|保证|承诺)(?:我|今天|昨天|给我).{0,8}(?:呢|没|又没|还没)|当[初时](?:客服)?(?:怎么|可不是|是怎么)|说一套做一套|一[天人]一个说法|说的都不一样/,
+    weight: -2.5,
+  },
+  {
+    when: /(?:又|还)(?:发错|少发|漏发|没送到|坏了|是坏的|不行了)|(?:换|修|补)了(?:[一二两三几]次)?还是(?:坏|不行|老样子)|第[二三四五]次(?:发错|收到坏|坏)|(?:发|搞|弄|开)错了?[,，]?.{0,4}[二三四五]回/,
+    weight: -2.5,
+  },
+  {
+    when: /(?:也|还)(?:敢|好意思)(?:卖|发|说|拿|要)|(?:二手|旧|坏|烂|假|次)的?(?:货|东西)?(?:当|充)(?:新|好|真|正品)|别人(?:用|穿|退)过?(?:回来)?的.{0,4}(?:发|给|寄)|明(?:显|摆着)是(?:假|用过|二手|别人)|(?:跟|和|与)(?:图片|描述|照片|宣传).{0,3}(?:完全|根本|差太多|两码事)/,
+    weight: -2.5,
+  },
+  {
+    when: /(?:亏|枉|白瞎)(?:了)?我|智商税|(?:买|亏)(?:大|惨)了|买亏|打发叫花子|好?糊弄(?:我|谁)|当我好|套路|装死|已读不回|一问三不知|有病吧|没良心|心态崩|合适吗$|过分了|不合适吧|谁(?:赔|负责|补偿)我|霸王|乱收费|取关|拉黑|卸载了|我也是醉|忍很久/,
+    weight: -2.5,
+  },
+  {
+    when: /(?:没经过|没问)我.{0,4}(?:就|同意)|没送到就|(?:付|收|扣)了(?:钱|款)?.{0,3}(?:货|人).{0,2}(?:没|不见)|钱(?:付|收|扣)了.{0,4}(?:没|不)|(?:钱|货|东西)(?:也)?没.{0,4}(?:也没|也不)|光(?:道歉|说|记录)|(?:抱歉|道歉|对不起)(?:能|有)(?:什么)?(?:用|当)|让.{0,4}找.{1,5}让.{0,4}找|你推我|老是这[一句]|别老(?:让|是)/,
+    weight: -2.5,
+  },
+  {
+    when: /(?:回复?|发货|处理|速度|消息|物流|快递)(?:也|得|的)?(?:真|太|这么|那么|好|够)慢|(?:回|发)(?:个|一句|条)?(?:消息|话|货|票)?(?:就)?要(?:等)?(?:半|一|两|几)个?(?:小时|天|月)|开个.{1,4}这么费劲|为什么就是不|(?:半|两|三)个?(?:月|周|星期)了?.{0,3}(?:还没|没)|[一两三四五六七八九十\d]+(?:天|周|个月)了?(?:还(?:没|在|是)|没动)/,
+    weight: -2,
+  },
+  {
+    when: /\bwtf\b|\bwhat the f\b|\bshut up\b|\bare you even\b|\bthanks for nothing\b|\bthis isn'?t right\b|\bnot (?:cool|impressed)\b|\b(?:so|very) poor\b|\blies\b|\bis a (?:lie|joke|trick)\b|\b(?:cheap|lazy|useless|absolute) (?:junk|support|service|people)\b|\bcheaply made\b|\bdo(?:n'?t| not) (?:buy|shop|bother|waste|blame)\b|\blost (?:a|me as a) customer\b|\b(?:business|money) elsewhere\b|\btoo little too late\b/i,
+    weight: -3,
+  },
+  {
+    when: /\bhow (?:can|could|is) (?:you|this|that|it) (?:do|send|treat|acceptable|possible)|\b(?:takes?|taking) (?:forever|so long|too long)\b|\bhow long am i\b|\bdone waiting\b|\byou (?:said|promised|told me)\b|\bnot what i was told\b|\b(?:every|each) time (?:i|a)\b|\b(?:two|three|four|ten|\d+) (?:days|weeks|months)(?:,| and)|\b(?:second|third) (?:wrong|time)\b|\b(?:broken?|wrong|late|delayed|cancelled) (?:item )?again\b|\breplacement is (?:also )?(?:broken|wrong)|\b(?:wow|great|wonderful|nice),? (?:just|another|again|it broke|delayed|oh)|\boh great\b|\bsorry (?:doesn'?t|won'?t|is not)\b|\b(?:fix|do) (?:this|it|something) now\b|\bnothing like the\b|\bdidn'?t bother\b|\bbecause of you\b|\bnever worked\b|\bnobody\b.*\b(?:answers?|replies|cares|helps)\b|\bi demand\b|\bsee you in court\b/i,
+    weight: -2.5,
+  },
 ];
 
 /** What the wording alone says about the mood: the sum of the grievances found, 0 or below. */

@@ -2,15 +2,20 @@ import { seenIn } from "./features.ts";
 import { allSigns, type FeelingModel, feelings, probabilitiesOf } from "./model.ts";
 import type { FeltExample } from "./train.ts";
 
-/** The temperature at which a model's probabilities fit messages that it was not trained on best. */
-export function fitTemperature(model: FeelingModel, heldOut: FeltExample[]): number {
-  const messages = heldOut.map(({ text, language, label }) => {
-    const seen = seenIn(text, language);
-    return { at: seen.at, signs: allSigns(model, seen), label: feelings.indexOf(label) };
-  });
+/** A model and messages that it was not trained on. */
+type Part = { model: FeelingModel; keptOut: FeltExample[] };
+
+/** The one temperature at which the probabilities of models fit the messages kept out of each best. */
+export function fitTemperature(parts: Part[]): number {
+  const messages = parts.flatMap(({ model, keptOut }) =>
+    keptOut.map(({ text, language, label }) => {
+      const seen = seenIn(text, language);
+      return { model, at: seen.at, signs: allSigns(model, seen), label: feelings.indexOf(label) };
+    }),
+  );
   const lossAt = (temperature: number) =>
     messages.reduce(
-      (sum, { at, signs, label }) =>
+      (sum, { model, at, signs, label }) =>
         sum - Math.log(Math.max(1e-9, probabilitiesOf({ ...model, temperature }, at, signs)[label]!)),
       0,
     );

@@ -35,7 +35,8 @@ test("SE3 a model is trained on any labelled messages, the same way every time, 
 test("SE3 a temperature makes a model that is too sure less sure", () => {
   const model = trainSentiment(messages, reviews);
   const wrong: FeltExample[] = lines.map(([, text], at) => ({ text, label: lines[(at + 2) % 6]![0], language: "zh" }));
-  expect(fitTemperature(model, wrong)).toBeGreaterThan(fitTemperature(model, messages));
+  const fitted = (keptOut: FeltExample[]) => fitTemperature([{ model, keptOut }]);
+  expect(fitted(wrong)).toBeGreaterThan(fitted(messages));
 });
 
 test("SE4 the figures of a reader: accuracy, confusion, false alarms, recall, and which side of zero", () => {

@@ -19,15 +19,14 @@ export type Review = { text: string; label: Exclude<Sentiment["label"], "neutral
 
 /** Trains on reviews and service talk by AdaGrad in one fixed order: the same texts always give the same model. */
 export function trainSentiment(messages: FeltExample[], reviews: Review[] = []): FeelingModel {
-  const model = blankModel();
-  trainPolarity(model, reviews);
-  trainFeelings(model, messages);
-  return model;
+  return trainFeelings(trainPolarity(reviews), messages);
 }
 
 const polarityEpochs = 5;
 
-function trainPolarity(model: FeelingModel, reviews: Review[]): void {
+/** The weights of good and bad, learnt from reviews. */
+export function trainPolarity(reviews: Review[]): Float32Array {
+  const model = blankModel();
   const squares = new Float32Array(model.polarity.length).fill(0.1);
   const weigh = weightsByTopic(reviews);
   const seen = shuffled(
@@ -44,6 +43,7 @@ function trainPolarity(model: FeelingModel, reviews: Review[]): void {
       for (const place of one.at) descend(model.polarity, squares, { i: place, slope, rate: 0.5, decay: 1e-6 });
     }
   }
+  return model.polarity;
 }
 
 const topics = [
@@ -73,7 +73,9 @@ const felt = 4;
 /** Share of the visits in which only the signs are learnt, so that they stand on their own in words never seen. */
 const wordless = 0.5;
 
-function trainFeelings(model: FeelingModel, messages: FeltExample[]): void {
+/** A model of three feelings that takes good and bad as they were learnt. */
+export function trainFeelings(polarity: Float32Array, messages: FeltExample[]): FeelingModel {
+  const model = { ...blankModel(), polarity };
   const squares = {
     words: new Float32Array(model.feelings.length).fill(0.1),
     signs: new Float32Array(model.signs.length).fill(1),
@@ -98,6 +100,7 @@ function trainFeelings(model: FeelingModel, messages: FeltExample[]): void {
       learn({ model, squares }, { at: places, signs, errors, weight });
     }
   }
+  return model;
 }
 
 function learn(
