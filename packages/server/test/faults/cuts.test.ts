@@ -86,7 +86,9 @@ function range(direction: Direction, upTo: number): { direction: Direction; mess
   return Array.from({ length: upTo }, (_, messages) => ({ direction, messages }));
 }
 
-test("FT5 wherever a connection is cut, each message is stored once, in order, and the screen catches up", { timeout: 120_000 }, async () => {
+test("FT5 wherever a connection is cut, each message is stored once, in order, and the screen catches up", {
+  timeout: 120_000,
+}, async () => {
   for (const cut of cuts) {
     const shopper = await person();
     proxy.cutNextAfter = cut;
