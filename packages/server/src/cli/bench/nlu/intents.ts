@@ -77,7 +77,7 @@ async function rivalAccuracy(rival: Rival, texts: LabelledText[]): Promise<numbe
 
 const scopeTarget = "60 at ≥ 91";
 /** What has to stay understood, and a little more: the threshold is chosen on other texts than it is measured on. */
-const keptInScope = 0.915;
+const keptInScope = 0.92;
 
 async function clincRows(clinc: Clinc | undefined, options: Options): Promise<Row[]> {
   if (!clinc)
