@@ -4,6 +4,9 @@ import { type Outcome, type Run, run } from "./run.ts";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
+// What was started ends with this process, however that ends.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
+
 const { values } = parseArgs({
   options: {
     seed: { type: "string" },

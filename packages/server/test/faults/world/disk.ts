@@ -21,14 +21,16 @@ export function createDisk(megabytes: number): SmallDisk {
   } catch {
     return { folder, close: remove };
   }
-  return {
-    folder,
-    fill: () => fill(folder),
-    close() {
-      execFileSync("umount", ["-l", folder], { stdio: "ignore" });
-      remove();
-    },
+  let isOpen = true;
+  const close = () => {
+    if (!isOpen) return;
+    isOpen = false;
+    execFileSync("umount", ["-l", folder], { stdio: "ignore" });
+    remove();
   };
+  // Also where the run is broken off.
+  process.once("exit", close);
+  return { folder, fill: () => fill(folder), close };
 }
 
 function fill(folder: string): () => void {
