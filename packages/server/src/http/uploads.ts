@@ -2,7 +2,7 @@ import cors from "@fastify/cors";
 import multipart from "@fastify/multipart";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { limits } from "@yiwen/shared";
-import type { FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { bearerFrom } from "../auth/actor.ts";
 import { isOriginAllowed } from "../auth/origins.ts";
@@ -59,7 +59,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (ap
         response: replies(Reply),
       },
       // All of it before the body is read: strangers can't send large ones, nor friends too many.
-      onRequest: [signedInToSend(deps), limitRate, withinQuota(deps), notTooLarge],
+      onRequest: [notTooLarge, signedInToSend(deps), limitRate, withinQuota(deps), createTurns()],
     },
     async (request) =>
       success(accept(await receiveUpload(deps, shopOf(request), senderOf(request), await bytesOf(request)))),
@@ -115,6 +115,24 @@ const wrappingBytes = 65_536;
 async function notTooLarge(request: FastifyRequest): Promise<void> {
   if (Number(request.headers["content-length"] ?? 0) > limits.uploadBytes + wrappingBytes)
     throw refusal("upload_too_large");
+}
+
+/** Pictures that are read at once: more would keep the event loop from everybody else's words. */
+const readAtOnce = 8;
+
+/** Lets so many be read and tells the others to come again; what they still send is not listened to. */
+function createTurns() {
+  let reading = 0;
+  return async (_request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    if (reading >= readAtOnce) {
+      reply.header("connection", "close");
+      throw refusal("overloaded", undefined, { retryAfterMs: 1000 });
+    }
+    reading++;
+    reply.raw.once("close", () => {
+      reading--;
+    });
+  };
 }
 
 function senderOf(request: FastifyRequest): UploadOwner {

@@ -209,6 +209,24 @@ describe("what comes over the wire", () => {
     expect(answer).toContain('"upload_too_large"');
   });
 
+  test("PT17 so many pictures are read at once, and further ones are told to come again", async () => {
+    const token = await shopperToken(booted, await openShop(booted));
+    const { hostname, port } = new URL(booted.url);
+    const sendUp = () => {
+      const wire = connect(Number(port), hostname);
+      // Part of it comes, and then no more.
+      wire.write(
+        `POST /v1/uploads HTTP/1.1\r\nHost: ${hostname}\r\nAuthorization: Bearer ${token}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000\r\n\r\n--b\r\n`,
+      );
+      return { wire, answer: new Promise<string>((resolve) => wire.once("data", (bytes) => resolve(String(bytes)))) };
+    };
+    const nine = Array.from({ length: 9 }, sendUp);
+    const first = await Promise.race(nine.map(({ answer }) => answer));
+    expect(first).toMatch(/^HTTP\/1.1 503 /);
+    expect(first).toContain('"overloaded"');
+    for (const { wire } of nine) wire.destroy();
+  });
+
   test("PT13 a text frame that is not UTF-8 ends its connection", async () => {
     const { hostname, port } = new URL(booted.url);
     const wire = connect(Number(port), hostname);
