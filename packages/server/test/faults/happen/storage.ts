@@ -36,6 +36,7 @@ async function setReadOnly(url: string, isReadOnly: boolean): Promise<boolean> {
   } catch {
     return false;
   } finally {
-    await sql.end({ timeout: 1 });
+    // A database that was killed meanwhile has ended it already.
+    await sql.end({ timeout: 1 }).catch(() => {});
   }
 }
