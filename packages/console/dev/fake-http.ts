@@ -21,6 +21,11 @@ export const session: AgentSession = {
   },
 };
 
+const supervisor: AgentSession = {
+  ...session,
+  agent: { id: "agent-he", name: "何静", email: "he@example.com", role: "supervisor" },
+};
+
 /** A few of the intents that the server knows. */
 export const fakeIntents: ReadIntents = async () => ({
   ok: true,
@@ -37,21 +42,27 @@ export const fakeIntents: ReadIntents = async () => ({
   ],
 });
 
-/** Sign-in without a server: `demo` is the password, `limited` as one is refused for a while. */
+/** Sign-in without a server: `demo` is the password, `limited` as one is refused for a while; `he@…` is a supervisor. */
 export function fakeHttp(): AgentHttp {
   return {
-    signIn: async (_email, password) => {
+    signIn: async (email, password) => {
       if (password === "limited") {
         return { ok: false, error: errorBody("rate_limited", undefined, { retryAfterMs: 30_000 }) };
       }
       if (password !== "demo") return { ok: false, error: errorBody("login_failed") };
-      sessionStorage.setItem(key, "1");
-      return { ok: true, data: session };
+      sessionStorage.setItem(key, email);
+      return { ok: true, data: sessionOf(email) };
     },
-    me: async () =>
-      sessionStorage.getItem(key) ? { ok: true, data: session } : { ok: false, error: errorBody("unauthorized") },
+    me: async () => {
+      const email = sessionStorage.getItem(key);
+      return email ? { ok: true, data: sessionOf(email) } : { ok: false, error: errorBody("unauthorized") };
+    },
     signOut: async () => sessionStorage.removeItem(key),
   };
+}
+
+function sessionOf(email: string): AgentSession {
+  return email.startsWith("he@") ? supervisor : session;
 }
 
 /** Keeps nothing; refuses what holds a phone number, as the server does. */

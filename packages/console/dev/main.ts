@@ -1,5 +1,6 @@
 import { mount } from "../src/mount.tsx";
 import { fakeHttp, fakeIntents, fakeKeepAnswer } from "./fake-http.ts";
+import { fakeKnowledge } from "./fake-knowledge.ts";
 import { createFakeShop, type FakeShop } from "./fake-shop.ts";
 import { fakeTransport } from "./fake-transport.ts";
 
@@ -19,5 +20,6 @@ if (root)
     http: fakeHttp(),
     readIntents: fakeIntents,
     keepAnswer: fakeKeepAnswer,
+    knowledgeHttp: fakeKnowledge(),
     transport: () => fakeTransport(shop),
   });

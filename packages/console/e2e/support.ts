@@ -22,8 +22,8 @@ export type Stage = {
   browser: Browser;
   /** The sign-in page over the fake shop. */
   visit(options?: BrowserContextOptions): Promise<Page>;
-  /** Signed in, with the inbox loaded. */
-  signedIn(options?: BrowserContextOptions): Promise<Page>;
+  /** Signed in, with the inbox loaded; `he` is a supervisor. */
+  signedIn(options?: BrowserContextOptions, name?: "lin" | "he"): Promise<Page>;
   close(): Promise<void>;
 };
 
@@ -41,9 +41,9 @@ export async function openStage(): Promise<Stage> {
   return {
     browser,
     visit,
-    signedIn: async (options) => {
+    signedIn: async (options, name = "lin") => {
       const page = await visit(options);
-      await page.locator("input[name=email]").fill("lin@example.com");
+      await page.locator("input[name=email]").fill(`${name}@example.com`);
       await page.locator("input[name=password]").fill("demo");
       await page.keyboard.press("Enter");
       await page.locator(".row").first().waitFor();

@@ -5,6 +5,7 @@ import { App } from "./app.tsx";
 import type { KeepAnswer } from "./platform/answers.ts";
 import type { AgentHttp } from "./platform/http.ts";
 import type { ReadIntents } from "./platform/intents.ts";
+import type { KnowledgeHttp } from "./platform/knowledge.ts";
 import { createPage } from "./platform/page.ts";
 import { createSound } from "./platform/sound.ts";
 import { createStorage } from "./platform/storage.ts";
@@ -20,7 +21,13 @@ import "./styles/index.css";
 /** Starts the console in an element, speaking through the given sockets and routes. */
 export function mount(
   root: Element,
-  world: { http: AgentHttp; readIntents: ReadIntents; keepAnswer: KeepAnswer; transport(): Transport },
+  world: {
+    http: AgentHttp;
+    readIntents: ReadIntents;
+    keepAnswer: KeepAnswer;
+    knowledgeHttp: KnowledgeHttp;
+    transport(): Transport;
+  },
 ): void {
   const page = createPage();
   const storage = createStorage("yiwen.console.");
@@ -37,6 +44,7 @@ export function mount(
       client,
       readIntents: world.readIntents,
       keepAnswer: world.keepAnswer,
+      knowledgeHttp: world.knowledgeHttp,
       page,
       storage: own,
       settings,

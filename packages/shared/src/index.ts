@@ -7,6 +7,7 @@ export { createSocketTransport, type OpenSocket, type Socket, socketPath } from 
 export type * from "./client/types.ts";
 export * from "./errors.ts";
 export * from "./events.ts";
+export * from "./knowledge-files.ts";
 export * from "./limits.ts";
 export * from "./protocol.ts";
 export * from "./result.ts";

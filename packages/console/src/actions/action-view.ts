@@ -4,9 +4,12 @@ import type { ActionView } from "./action.ts";
 /** Reads what the actions need to know from the desk. */
 export function actionView(desk: Desk): ActionView {
   const state = desk.state.value;
-  const conversation = desk.conversation.value?.row.conversation;
+  const screen = desk.screen.value;
+  const conversation = screen === "inbox" ? desk.conversation.value?.row.conversation : undefined;
   return {
     isOnline: state.connection === "online",
+    isSupervisor: desk.me.role === "supervisor",
+    screen,
     meId: desk.me.id,
     waiting: state.inbox.counts.queue,
     ...(conversation && { floor: conversation.floor }),

@@ -2,14 +2,17 @@ import type { Floor } from "@yiwen/shared";
 import type { Texts } from "../i18n/index.ts";
 import type { IconName } from "../parts/icon.tsx";
 import type { Desk } from "../store/desk.ts";
+import type { Screen } from "../store/navigation.ts";
 
 export type ActionName = keyof Texts["actions"];
 
 /** All that decides whether an action is possible now. */
 export type ActionView = {
   isOnline: boolean;
+  isSupervisor: boolean;
+  screen: Screen;
   meId: string;
-  /** The selected conversation's floor; absent while none is selected. */
+  /** The floor of the conversation that is shown; absent while none is. */
   floor?: Floor;
   agentId?: string;
   waiting: number;

@@ -7,7 +7,7 @@ import type { ActionName, ActionView } from "./action.ts";
 import { actionView } from "./action-view.ts";
 import { actions } from "./index.ts";
 
-const base: ActionView = { isOnline: true, meId: "me", waiting: 1 };
+const base: ActionView = { isOnline: true, isSupervisor: false, screen: "inbox", meId: "me", waiting: 1 };
 const views: Record<string, ActionView> = {
   nothing: base,
   queued: { ...base, floor: "queued" },

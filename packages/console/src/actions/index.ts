@@ -1,5 +1,6 @@
 import type { Action } from "./action.ts";
 import { close } from "./close.ts";
+import { knowledge } from "./knowledge.ts";
 import { next, previous } from "./move.ts";
 import { nextWaiting } from "./next-waiting.ts";
 import { note } from "./note.ts";
@@ -23,6 +24,7 @@ export const actions: readonly Action[] = [
   search,
   leave,
   details,
+  knowledge,
   insights,
   quickReplies,
   sound,

@@ -8,7 +8,7 @@ export const next: Action = {
   icon: "down",
   keys: ["j"],
   place: "keys",
-  allowed: () => true,
+  allowed: ({ screen }) => screen === "inbox",
   run: (desk) => step(desk, 1),
 };
 
@@ -18,7 +18,7 @@ export const previous: Action = {
   icon: "up",
   keys: ["k"],
   place: "keys",
-  allowed: () => true,
+  allowed: ({ screen }) => screen === "inbox",
   run: (desk) => step(desk, -1),
 };
 

@@ -6,7 +6,7 @@ export const search: Action = {
   icon: "search",
   keys: ["/", "Mod+k"],
   place: "keys",
-  allowed: () => true,
+  allowed: ({ screen }) => screen === "inbox",
   run: (desk) => {
     desk.focus.search.value = true;
   },
@@ -72,15 +72,16 @@ export const shortcuts: Action = {
   },
 };
 
-/** Leaves the conversation: back to the list on a phone, nothing selected elsewhere. */
+/** Leaves a screen for the inbox, or the conversation: back to the list on a phone, nothing selected elsewhere. */
 export const leave: Action = {
   name: "leave",
   icon: "back",
   keys: ["Escape"],
   place: "keys",
-  allowed: ({ floor }) => floor !== undefined,
+  allowed: ({ floor, screen }) => floor !== undefined || screen !== "inbox",
   run: (desk) => {
-    if (desk.isDrawerOpen.value) desk.isDrawerOpen.value = false;
+    if (desk.screen.value !== "inbox") desk.showScreen("inbox");
+    else if (desk.isDrawerOpen.value) desk.isDrawerOpen.value = false;
     else desk.select(undefined);
   },
 };

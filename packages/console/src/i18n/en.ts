@@ -1,4 +1,5 @@
 import { keepEn } from "./en-keep.ts";
+import { knowledgeEn } from "./en-knowledge.ts";
 import { modelEn } from "./en-model.ts";
 import { sideEn } from "./en-side.ts";
 import { wireEn } from "./en-wire.ts";
@@ -143,6 +144,7 @@ export const en: typeof zhCN = {
     learnt: (topic) => `Learnt: words like these are “${topic}”.`,
   },
   keep: keepEn,
+  knowledge: knowledgeEn,
   composer: {
     label: "Write a reply",
     reply: "Reply",
@@ -191,7 +193,8 @@ export const en: typeof zhCN = {
     quickReplies: "Edit quick replies",
     sound: "Sound on or off",
     shortcuts: "Keyboard shortcuts",
-    leave: "Leave the conversation",
+    knowledge: "Knowledge",
+    leave: "Leave the conversation or page",
   },
   dialogs: {
     close: "Close",
@@ -235,6 +238,7 @@ export const en: typeof zhCN = {
     transferred: (name) => `Transferred to ${name}.`,
     closed: "The conversation is closed.",
     kept: "Kept: the bot will answer so.",
+    forgotten: knowledgeEn.forgotten,
   },
   time: {
     seconds: (s) => `${s} s`,

@@ -1,4 +1,5 @@
 import { keepZhCN } from "./zh-CN-keep.ts";
+import { knowledgeZhCN } from "./zh-CN-knowledge.ts";
 import { modelZhCN } from "./zh-CN-model.ts";
 import { sideZhCN } from "./zh-CN-side.ts";
 import { wireZhCN } from "./zh-CN-wire.ts";
@@ -138,6 +139,7 @@ export const zhCN = {
     learnt: (topic: string) => `记住了：这样的话是${topic}。`,
   },
   keep: keepZhCN,
+  knowledge: knowledgeZhCN,
   composer: {
     label: "写回复",
     reply: "回复",
@@ -186,7 +188,8 @@ export const zhCN = {
     quickReplies: "编辑快捷回复",
     sound: "开关提示音",
     shortcuts: "键盘快捷键",
-    leave: "离开对话",
+    knowledge: "知识库",
+    leave: "离开对话或页面",
   },
   dialogs: {
     close: "关闭",
@@ -230,6 +233,7 @@ export const zhCN = {
     transferred: (name: string) => `已转交给 ${name}。`,
     closed: "对话已结束。",
     kept: "存好了：机器人会这样回答。",
+    forgotten: knowledgeZhCN.forgotten,
   },
   time: {
     seconds: (s: number) => `${s} 秒`,

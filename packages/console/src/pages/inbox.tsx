@@ -10,12 +10,13 @@ import { Queue } from "../parts/queue.tsx";
 import { Shopper } from "../parts/shopper.tsx";
 import { Thread } from "../parts/thread.tsx";
 import type { Desk } from "../store/desk.ts";
+import { Knowledge } from "./knowledge.tsx";
 
-/** The working screen: queue, thread and shopper side by side; what does not fit becomes a drawer. */
+/** The working screen: queue, thread and shopper side by side, what does not fit as a drawer; or what the bot knows. */
 export function Inbox() {
   const desk = useDesk();
   useShortcuts(desk);
-  const { selected, settings, isDrawerOpen } = desk;
+  const { screen, selected, settings, isDrawerOpen } = desk;
   const classes = [
     "desk",
     selected.value && "desk--selected",
@@ -28,11 +29,15 @@ export function Inbox() {
         <h1>{settings.t.value.product}</h1>
       </header>
       <Banner />
-      <main class="desk__panes">
-        <Queue />
-        <Thread />
-        {selected.value && <Shopper />}
-      </main>
+      {screen.value === "knowledge" ? (
+        <Knowledge />
+      ) : (
+        <main class="desk__panes">
+          <Queue />
+          <Thread />
+          {selected.value && <Shopper />}
+        </main>
+      )}
       <Notices />
       <Dialogs />
     </div>

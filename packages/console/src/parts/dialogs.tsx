@@ -1,6 +1,7 @@
 import { CloseDialog } from "./close-dialog.tsx";
 import { CorrectDialog } from "./correct-dialog.tsx";
 import { useDesk } from "./desk-context.ts";
+import { ForgetDialog } from "./forget-dialog.tsx";
 import { KeepDialog } from "./keep-dialog.tsx";
 import { QuickRepliesDialog } from "./quick-replies-dialog.tsx";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
@@ -8,7 +9,7 @@ import { TransferDialog } from "./transfer-dialog.tsx";
 
 /** The dialog that an action opened, if any. */
 export function Dialogs() {
-  const { dialog, correcting, keeping } = useDesk();
+  const { dialog, correcting, keeping, knowledge } = useDesk();
   const close = () => {
     dialog.value = undefined;
   };
@@ -25,6 +26,10 @@ export function Dialogs() {
       return correcting.value ? <CorrectDialog correcting={correcting.value} onClose={close} /> : null;
     case "keep":
       return keeping.value ? <KeepDialog keeping={keeping.value} onClose={close} /> : null;
+    case "forget": {
+      const document = knowledge.forgetting.value;
+      return document ? <ForgetDialog document={document} onClose={close} /> : null;
+    }
     case undefined:
       return null;
   }

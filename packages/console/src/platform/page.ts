@@ -8,10 +8,10 @@ export type Page = {
   setTitle(title: string, alert: boolean): void;
   setLocale(locale: Locale): void;
   setTheme(theme: Theme): void;
-  /** The conversation that the address names. */
-  conversation(): string | undefined;
-  /** Puts a conversation in the address, as a step that the back button undoes. */
-  goTo(conversationId: string | undefined): void;
+  /** What the address names: a conversation, or another screen than the inbox. */
+  address(): string | undefined;
+  /** Puts that in the address, as a step that the back button undoes. */
+  goTo(address: string | undefined): void;
   onAddress(listener: () => void): () => void;
   /** The page is shown and has the keyboard. */
   isWatched(): boolean;
@@ -37,10 +37,10 @@ export function createPage(): Page {
       if (theme === "system") delete root.dataset.theme;
       else root.dataset.theme = theme;
     },
-    conversation: () => decodeURIComponent(location.hash.slice(1)) || undefined,
-    goTo: (id) => {
-      if ((decodeURIComponent(location.hash.slice(1)) || undefined) === id) return;
-      history.pushState(null, "", id ? `#${encodeURIComponent(id)}` : location.pathname + location.search);
+    address,
+    goTo: (next) => {
+      if (address() === next) return;
+      history.pushState(null, "", next ? `#${encodeURIComponent(next)}` : location.pathname + location.search);
     },
     onAddress: (listener) => listen(window, ["popstate", "hashchange"], listener),
     isWatched: () => document.visibilityState === "visible" && document.hasFocus(),
@@ -49,6 +49,10 @@ export function createPage(): Page {
     isWide: () => matchMedia(wide).matches,
     isMac: () => /mac|iphone|ipad/i.test(navigator.userAgent),
   };
+}
+
+function address(): string | undefined {
+  return decodeURIComponent(location.hash.slice(1)) || undefined;
 }
 
 function showTitle(title: string, alert: boolean): void {

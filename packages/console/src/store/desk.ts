@@ -2,11 +2,13 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from "@pre
 import type { AgentClient, AgentSession, AgentState, Guess, InboxFilter } from "@yiwen/shared";
 import type { GoodAnswer, KeepAnswer } from "../platform/answers.ts";
 import type { ReadIntents } from "../platform/intents.ts";
+import type { KnowledgeHttp } from "../platform/knowledge.ts";
 import type { Page } from "../platform/page.ts";
 import type { LocalStorage } from "../platform/storage.ts";
 import { conversationOf, type OpenConversation } from "../thread/conversation-of.ts";
 import { createDrafts, type DraftMode, type Drafts } from "./drafts.ts";
 import { createIntents, type Intents } from "./intents.ts";
+import { createKnowledge, type Knowledge } from "./knowledge.ts";
 import { createLiveCards, type LiveCards } from "./live-cards.ts";
 import { createNavigation, type Navigation } from "./navigation.ts";
 import { createNotices, type Notices } from "./notices.ts";
@@ -14,7 +16,7 @@ import { createPictureTray, type PictureTray } from "./pictures.ts";
 import { createQuickReplies, type QuickReplies } from "./quick-replies.ts";
 import type { Settings } from "./settings.ts";
 
-export type DialogName = "shortcuts" | "transfer" | "close" | "quickReplies" | "correct" | "keep";
+export type DialogName = "shortcuts" | "transfer" | "close" | "quickReplies" | "correct" | "keep" | "forget";
 
 /** The message that the agent is correcting: its words, and what the bot took it for, the likeliest first. */
 export type Correcting = { messageId: string; text: string; guesses: Guess[] };
@@ -37,6 +39,7 @@ export type Desk = Navigation & {
   /** The reply that is being kept as a good answer, and the question before it. */
   keeping: Signal<GoodAnswer | undefined>;
   keepAnswer: KeepAnswer;
+  knowledge: Knowledge;
   /** The side panel as a drawer, on narrow screens. */
   isDrawerOpen: Signal<boolean>;
   /** Asks that part to take the keyboard; the part sets it back. */
@@ -56,6 +59,7 @@ export type DeskWorld = {
   client: AgentClient;
   readIntents: ReadIntents;
   keepAnswer: KeepAnswer;
+  knowledgeHttp: KnowledgeHttp;
   page: Page;
   storage: LocalStorage;
   settings: Settings;
@@ -64,7 +68,7 @@ export type DeskWorld = {
 
 /** Sets up a desk and connects it; `stop` ends the connection. */
 export function createDesk(world: DeskWorld): Desk {
-  const { session, client, readIntents, keepAnswer, page, storage, settings, signOut } = world;
+  const { session, client, readIntents, keepAnswer, knowledgeHttp, page, storage, settings, signOut } = world;
   const state = signal(client.state);
   const now = signal(Date.now());
   const stopState = client.subscribe((next) => {
@@ -100,6 +104,7 @@ export function createDesk(world: DeskWorld): Desk {
     intents: createIntents(readIntents),
     keeping: signal<GoodAnswer | undefined>(undefined),
     keepAnswer,
+    knowledge: createKnowledge(knowledgeHttp),
     isDrawerOpen,
     focus,
     drafts: createDrafts(storage),

@@ -2,21 +2,31 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import type { AgentClient, ErrorBody } from "@yiwen/shared";
 import type { Page } from "../platform/page.ts";
 
-/** Which conversation is open, in step with the address. */
+export type Screen = "inbox" | "knowledge";
+
+/** Which screen is shown and which conversation is open, in step with the address. */
 export type Navigation = {
+  screen: ReadonlySignal<Screen>;
+  /** Shows a screen; the inbox comes back as it was left. */
+  showScreen(screen: Screen): void;
   selected: ReadonlySignal<string | undefined>;
   /** Why the selected conversation could not be opened. */
   openError: ReadonlySignal<ErrorBody | undefined>;
-  /** Opens a conversation, or none. */
+  /** Opens a conversation in the inbox, or none. */
   select(conversationId: string | undefined): void;
   /** Opens the selected conversation, again after it failed. */
   reopen(): void;
   stop(): void;
 };
 
+/** In the address, where else a conversation stands; no conversation is called so. */
+const knowledge: Screen = "knowledge";
+
 /** Follows what is selected and leaves what was; `moved` is called before each change. */
 export function createNavigation(client: AgentClient, page: Page, moved: () => void): Navigation {
-  const selected = signal(page.conversation());
+  const first = page.address();
+  const screen = signal<Screen>(first === knowledge ? knowledge : "inbox");
+  const selected = signal(first === knowledge ? undefined : first);
   const openError = signal<ErrorBody | undefined>(undefined);
 
   const reopen = async () => {
@@ -26,20 +36,31 @@ export function createNavigation(client: AgentClient, page: Page, moved: () => v
     const result = await client.follow(id);
     if (!result.ok && selected.value === id) openError.value = result.error;
   };
+  const showScreen = (next: Screen) => {
+    screen.value = next;
+    page.goTo(next === knowledge ? knowledge : selected.value);
+  };
   const select = (id: string | undefined) => {
     const before = selected.value;
-    if (before === id) return;
+    if (before === id) return showScreen("inbox");
     moved();
     selected.value = id;
-    page.goTo(id);
+    showScreen("inbox");
     if (before) client.leave(before);
     void reopen();
   };
+  const followAddress = () => {
+    const address = page.address();
+    if (address === knowledge) screen.value = knowledge;
+    else select(address);
+  };
   return {
+    screen,
+    showScreen,
     selected,
     openError,
     select,
     reopen: () => void reopen(),
-    stop: page.onAddress(() => select(page.conversation())),
+    stop: page.onAddress(followAddress),
   };
 }

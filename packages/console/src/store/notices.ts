@@ -5,7 +5,7 @@ import type { ErrorBody } from "@yiwen/shared";
 export type Notice = { id: number } & (
   | { kind: "queued" | "received"; conversationId: string; name: string }
   | { kind: "refused"; error: ErrorBody; conversationId?: string }
-  | { kind: "said"; what: "noneWaiting" | "returned" | "closed" | "kept" }
+  | { kind: "said"; what: "noneWaiting" | "returned" | "closed" | "kept" | "forgotten" }
   | { kind: "transferred"; name: string }
   | { kind: "corrected"; intent: string }
 );

@@ -1,5 +1,6 @@
 import { createAgentClient } from "@yiwen/shared";
 import { fakeIntents, fakeKeepAnswer, session } from "../../dev/fake-http.ts";
+import { fakeKnowledge } from "../../dev/fake-knowledge.ts";
 import { createFakeShop } from "../../dev/fake-shop.ts";
 import { fakeTransport } from "../../dev/fake-transport.ts";
 import type { Page } from "../platform/page.ts";
@@ -14,8 +15,8 @@ export function fakePage(address?: string) {
     setTitle: (title, hasAlert) => Object.assign(told, { title, hasAlert }),
     setLocale: (locale) => Object.assign(told, { locale }),
     setTheme: (theme) => Object.assign(told, { theme }),
-    conversation: () => told.address,
-    goTo: (id) => Object.assign(told, { address: id }),
+    address: () => told.address,
+    goTo: (next) => Object.assign(told, { address: next }),
     onAddress: () => () => {},
     isWatched: () => told.isWatched,
     onWatched: () => () => {},
@@ -42,6 +43,7 @@ export function testDesk(address?: string) {
     client,
     readIntents: fakeIntents,
     keepAnswer: fakeKeepAnswer,
+    knowledgeHttp: fakeKnowledge(),
     page,
     storage,
     settings,

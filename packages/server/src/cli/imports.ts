@@ -1,15 +1,11 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
+import { knowledgeEndings } from "@yiwen/shared";
 import { type Command, Option } from "commander";
 import { decodeText } from "../imports/decode-text.ts";
 import { importCatalogue } from "../shop/import-catalogue.ts";
 import type { importKnowledge } from "../shop/import-knowledge.ts";
-import {
-  type AllFiles,
-  importKnowledgeFiles,
-  type KnowledgeFile,
-  knowledgeEndings,
-} from "../shop/import-knowledge-files.ts";
+import { type AllFiles, importKnowledgeFiles, type KnowledgeFile } from "../shop/import-knowledge-files.ts";
 import { importOrders } from "../shop/import-orders.ts";
 import type { ImportFormat, ImportOutcome } from "../shop/import-report.ts";
 import { printOutcome } from "./print-outcome.ts";

@@ -23,7 +23,8 @@ const Listed = Type.Object({
       source: Type.String(),
       title: Type.String({ description: "Of its first passage" }),
       passages: Type.Integer(),
-      updatedAt: Type.Optional(Type.Integer({ description: "Epoch milliseconds" })),
+      updatedAt: Type.Optional(Type.Integer({ description: "Of its youngest passage, epoch milliseconds" })),
+      oldestAt: Type.Optional(Type.Integer({ description: "Of its oldest passage, where that is another" })),
     }),
   ),
 });
@@ -95,6 +96,13 @@ async function allPassages({ shopData }: Deps, shop: string): Promise<KnownPassa
 }
 
 function summaryOf(passages: KnownPassage[]) {
-  const [{ source = "policy", title, updatedAt } = { title: "" } as KnownPassage] = passages;
-  return { source, title, passages: passages.length, ...(updatedAt !== undefined && { updatedAt }) };
+  const [{ source = "policy", title } = { title: "" } as KnownPassage] = passages;
+  return { source, title, passages: passages.length, ...datesOf(passages) };
+}
+
+/** An FAQ dates its lines one by one. */
+function datesOf(passages: KnownPassage[]) {
+  const dates = passages.flatMap(({ updatedAt }) => updatedAt ?? []).sort((a, b) => a - b);
+  const [oldestAt, updatedAt] = [dates[0], dates.at(-1)];
+  return { ...(updatedAt !== undefined && { updatedAt }), ...(oldestAt !== updatedAt && { oldestAt }) };
 }

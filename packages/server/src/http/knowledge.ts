@@ -1,10 +1,11 @@
 import multipart from "@fastify/multipart";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import { knowledgeFileBytes } from "@yiwen/shared";
 import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import type { Deps } from "../deps.ts";
 import { importKnowledge } from "../shop/import-knowledge.ts";
-import { importKnowledgeFiles, type KnowledgeFile, largestFile } from "../shop/import-knowledge-files.ts";
+import { importKnowledgeFiles, type KnowledgeFile } from "../shop/import-knowledge-files.ts";
 import { importBytes, Outcome } from "./imports.ts";
 import { shopAccess, shopOf } from "./plugins/actor.ts";
 import { refusal } from "./plugins/errors.ts";
@@ -64,7 +65,7 @@ export const knowledgeRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async 
 /** In a context of its own: only here is a body made of parts. */
 const fileRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app, { deps }) => {
   // One byte more than may be, so that what is over the limit is reported and not cut.
-  await app.register(multipart, { limits: { fileSize: largestFile + 1, files: mostFiles, fields: 0 } });
+  await app.register(multipart, { limits: { fileSize: knowledgeFileBytes + 1, files: mostFiles, fields: 0 } });
   app.post(
     "/files",
     {
@@ -76,7 +77,7 @@ const fileRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app, { deps
         querystring: About,
         response: replies(Outcome),
       },
-      bodyLimit: 5 * largestFile,
+      bodyLimit: 5 * knowledgeFileBytes,
       onRequest: shopAccess(deps),
     },
     async (request) => {
@@ -88,7 +89,7 @@ const fileRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app, { deps
 
 async function filesOf(request: FastifyRequest): Promise<KnowledgeFile[]> {
   const files: KnowledgeFile[] = [];
-  let left = 5 * largestFile;
+  let left = 5 * knowledgeFileBytes;
   for await (const part of request.files({ throwFileSizeLimit: false })) {
     const bytes = await part.toBuffer();
     left -= bytes.length;

@@ -1,3 +1,4 @@
+import { knowledgeEndings, knowledgeFileBytes } from "@yiwen/shared";
 import type { Deps } from "../deps.ts";
 import { decodeText } from "../imports/decode-text.ts";
 import type { Rejection } from "../imports/rejection.ts";
@@ -15,11 +16,6 @@ export type KnowledgeFile = { name: string; bytes: Uint8Array };
 /** What is true of all files of one import; each may say more of itself. */
 export type AllFiles = Omit<DocumentInfo, "document">;
 
-/** Files that are read, by the ends of their names. */
-export const knowledgeEndings = [".md", ".markdown", ".html", ".htm", ".txt", ".csv", ".pdf", ".docx"] as const;
-
-/** Largest file, in bytes. */
-export const largestFile = 20 * 1024 * 1024;
 /** Passages of one file; more is no document but a mistake. */
 const mostPassages = 100_000;
 
@@ -72,7 +68,7 @@ async function readFile(
   { name, bytes }: KnowledgeFile,
   info: DocumentInfo,
 ): Promise<ReadFile> {
-  if (bytes.length > largestFile) return refused(`is larger than ${largestFile / 1024 / 1024} MB`);
+  if (bytes.length > knowledgeFileBytes) return refused(`is larger than ${knowledgeFileBytes / 1024 / 1024} MB`);
   switch (/\.[a-z]+$/i.exec(name)?.[0].toLowerCase()) {
     case ".md":
     case ".markdown":

@@ -140,3 +140,35 @@ test("KN13 the shop sees the documents of its knowledge and forgets one of them"
   expect(await names()).not.toContain("旧.md");
   expect((await ask("DELETE", "/v1/knowledge/documents?document=none")).json().error.code).toBe("not_found");
 });
+
+test("CO52 supervisors see the documents of their own shop and how far back each goes; other agents are refused", async () => {
+  const form = new FormData();
+  form.append(
+    "file",
+    new Blob(["问题,答案,更新时间\n可以退吗,可以,2024-02-03\n可以换吗,能换,2025-06-07"]),
+    "dated.csv",
+  );
+  const body = new Response(form);
+  const headers = { ...secret("a"), "content-type": body.headers.get("content-type")! };
+  const payload = Buffer.from(await body.arrayBuffer());
+  await world.app.inject({ method: "POST", url: "/v1/knowledge/files", payload, headers });
+  const ask = async (method: "GET" | "DELETE", email: string) => {
+    const url = `/v1/knowledge/documents${method === "DELETE" ? "?document=dated.csv" : ""}`;
+    return world.app.inject({ method, url, headers: await signIn(world.app, email) });
+  };
+  for (const method of ["GET", "DELETE"] as const) {
+    expect((await ask(method, "agent@a.example")).json().error.code).toBe("forbidden");
+  }
+  const listed = (await ask("GET", "boss@a.example")).json().data.documents as { document: string }[];
+  expect(listed.find(({ document }) => document === "dated.csv")).toEqual({
+    document: "dated.csv",
+    source: "faq",
+    title: "可以退吗",
+    passages: 2,
+    updatedAt: Date.parse("2025-06-07T00:00:00+08:00"),
+    oldestAt: Date.parse("2024-02-03T00:00:00+08:00"),
+  });
+  expect((await ask("GET", "boss@b.example")).json().data.documents).toEqual([]);
+  expect((await ask("DELETE", "boss@b.example")).json().error.code).toBe("not_found");
+  expect((await ask("DELETE", "boss@a.example")).statusCode).toBe(200);
+});

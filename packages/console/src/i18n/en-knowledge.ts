@@ -1,0 +1,88 @@
+import type { knowledgeZhCN } from "./zh-CN-knowledge.ts";
+
+const many = (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;
+
+/** What the bot knows, in English. */
+export const knowledgeEn: typeof knowledgeZhCN = {
+  title: "Knowledge",
+  lead: "What the bot answers policy and common questions from, always naming its source.",
+  back: "Back to the inbox",
+  choose: "Upload files",
+  drop: "Drop files here, or upload them",
+  dropNow: "Let go to upload",
+  limits: (kinds, megabytes) =>
+    `${kinds}, up to ${megabytes} MB each. A file of the same name replaces what was there.`,
+  faq: "A CSV holds one question and answer a line, in columns named question and answer.",
+  list: "Documents",
+  count: (documents, passages) => `${many(documents, "document")}, ${many(passages, "passage")}`,
+  search: "Search documents",
+  noMatch: { title: "Nothing found", text: "Try another word, or clear the search." },
+  loading: "Reading the knowledge…",
+  failed: "The knowledge could not be read.",
+  notAllowed: { title: "Only supervisors manage the knowledge", text: "Ask your supervisor to change something here." },
+  retry: "Try again",
+  empty: {
+    title: "The bot knows nothing yet",
+    text: "Upload your returns policy, delivery terms or an FAQ, and the bot answers from them at once.",
+  },
+  sources: { policy: "Policy", faq: "FAQ", product: "Product text", answer: "Kept answer" },
+  passages: (count) => many(count, "passage"),
+  updated: (ago) => `Updated ${ago}`,
+  oldest: (date) => `Oldest ${date}`,
+  undated: "No date given",
+  forget: "Delete",
+  forgetOne: (name) => `Delete ${name}`,
+  forgetTitle: "Delete this document?",
+  forgetLead: (name, passages) =>
+    `“${name}” has ${many(passages, "passage")}. The bot stops answering from it at once. This can't be undone, but you can upload it again.`,
+  forgetNow: "Delete",
+  forgettingNow: "Deleting…",
+  forgotten: "Deleted: the bot no longer answers from it.",
+  uploads: "Uploads",
+  clear: "Clear",
+  waiting: "Waiting",
+  sending: (percent) => `Uploading ${percent}%`,
+  reading: "Uploaded, being read…",
+  progress: (name) => `Upload of ${name}`,
+  added: (passages) => `${many(passages, "passage")} taken in`,
+  replaced: (passages) => `Replaced; ${many(passages, "passage")} now`,
+  nothing: "Nothing was taken in",
+  notSent: (why) => `Not uploaded: ${why}`,
+  nothingBecause: (nothing, why) => `${nothing}: ${why}`,
+  nothingKept: "Nothing was taken in; the document of that name stays as it was",
+  leftOut: (count) => `${many(count, "part")} left out`,
+  more: (count) => `and ${count} more`,
+  wholeFile: "Whole file",
+  line: (line) => `Line ${line}`,
+  page: (page) => `Page ${page}`,
+  reasons: {
+    noText: () => "there is no text in it",
+    scanned: () => "there is no text in it; scanned pictures can't be read",
+    tooLarge: (megabytes) => `larger than ${megabytes} MB`,
+    wrongKind: (kinds) => `not a kind of file that can be read; use ${kinds}`,
+    notReadable: (kind) => `not a ${kind} file that can be read`,
+    locked: () => "protected by a password",
+    tooManyPages: (pages) => `from here on more than ${pages} pages, not read`,
+    unpacksTooLarge: (megabytes) => `unpacks to more than ${megabytes} MB`,
+    tooSlow: (seconds) => `could not be read within ${seconds} seconds`,
+    tooMuchMemory: () => "reading it needs too much memory",
+    broken: () => "can't be read",
+    noColumn: (columns) => `a column is missing: ${latin(columns)}`,
+    noQuestion: () => "the question is missing",
+    noAnswer: () => "the answer is missing",
+    longQuestion: (characters) => `the question is longer than ${characters} characters`,
+    longAnswer: (characters) => `the answer is longer than ${characters} characters`,
+    repeated: (line) => `repeats line ${line}`,
+    badLink: () => "a link must begin with http://, https:// or /",
+    badLanguage: () => "the language must be zh or en",
+    badTime: () => "the update time is not a time",
+    openQuote: () => "a quotation mark is opened and not closed",
+    strayQuote: () => "a quotation mark stands where none may",
+    tooManyQuotes: () => "too many lines with wrong quotation marks; the rest was not read",
+  },
+};
+
+/** The server names columns in both languages, `question / 问题`. */
+function latin(columns: string): string {
+  return columns.replace(/ \/ [^a-z]+?(?= and |$)/g, "");
+}
