@@ -7,6 +7,7 @@ import { createBehaviours } from "./adapters/postgres/behaviours.ts";
 import { createCorrections } from "./adapters/postgres/corrections.ts";
 import { createDirectory } from "./adapters/postgres/directory.ts";
 import { createModelStore } from "./adapters/postgres/model-store.ts";
+import { withNearest } from "./adapters/postgres/nearest-vectors.ts";
 import { type OpenDatabase, openDatabase } from "./adapters/postgres/open-database.ts";
 import { createOrders } from "./adapters/postgres/orders.ts";
 import { createSharedShopData, createShopData } from "./adapters/postgres/shop-data.ts";
@@ -27,7 +28,7 @@ import { createRecall } from "./embedding/recall.ts";
 import { createModels, type Models } from "./model/models.ts";
 import type { ModelStore } from "./ports/model-store.ts";
 import type { Vectors } from "./ports/vectors.ts";
-import { buildServer, type ServerOptions, type YiwenServer } from "./server.ts";
+import type { ServerOptions, YiwenServer } from "./server.ts";
 
 /** What the commands that need no server work with. */
 export type OpenedDeps = {
@@ -53,6 +54,8 @@ export async function openDeps(config: Config, log: Logger = pino({ level: confi
     const modelStore = createModelStore(sql);
     const shopData = embedded ? createShopData(sql, now) : await createSharedShopData(sql, now);
     const modelParts = createModelParts(config, modelStore);
+    const stored = createVectors(sql);
+    const vectors = embedded ? stored : await withNearest(sql, stored, { log });
     const deps: Deps = {
       clock: systemClock,
       ids: createIds(),
@@ -69,7 +72,7 @@ export async function openDeps(config: Config, log: Logger = pino({ level: confi
       documents: createDocuments(),
       behaviours: createBehaviours(sql),
       ...modelParts,
-      ...createEmbeddingParts(config, createVectors(sql), modelParts.models),
+      ...createEmbeddingParts(config, vectors, modelParts.models),
       subscriptions: createSubscriptions(sql),
       ...(config.publicUrl && { publicUrl: config.publicUrl }),
       limits: config.limits,

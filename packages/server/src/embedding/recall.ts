@@ -75,18 +75,38 @@ export function createRecall({
     return bytes <= mostBytes;
   }
 
+  /** By the process itself, reading the shop's vectors while the question's is on its way. */
+  async function inMemory(shop: ShopSnapshot, { space, wanted, text, signal }: Looking): Promise<Looked> {
+    const { index, loaded } = upToDate(shop, space);
+    const [question] = await Promise.all([embeddings.question(shop, text, signal), loaded]);
+    if (!question.ok) return question;
+    const isWanted = (id: string) => wanted.has(id);
+    return { ok: true, near: await walk(index.finding(question.vector, { limit: looked, isWanted }), signal) };
+  }
+
+  async function inDatabase(shop: ShopSnapshot, { space, wanted, text, signal }: Looking): Promise<Looked> {
+    const [first] = wanted.values();
+    const question = await embeddings.question(shop, text, signal);
+    if (!question.ok) return question;
+    if (!first || !vectors.nearest) return { ok: true, near: { found: [], mean: 0, looked: 0 } };
+    const { language } = first;
+    const near = await vectors.nearest(shop.id, space, { vector: question.vector, language, limit: looked, signal });
+    return { ok: true, near: { ...near, found: near.found.filter(({ id }) => wanted.has(id)) } };
+  }
+
   return async (shop, { text, language, now, signal }) => {
     const found = await embeddings.of(shop);
     if (!found) return { outcome: "none", likely: [] };
-    const { index, loaded } = upToDate(shop, found.space);
-    const [question] = await Promise.all([embeddings.question(shop, text, signal), loaded]);
-    if (!question.ok) return { outcome: question.why, likely: [] };
     const wanted = passagesById(shop.passages, language);
-    const isWanted = (id: string) => wanted.has(id);
-    const near = await walk(index.finding(question.vector, { limit: looked, isWanted }), signal);
-    return judged(shop, { near, wanted, text, language, now });
+    const look = vectors.nearest ? inDatabase : inMemory;
+    const result = await look(shop, { space: found.space, wanted, text, signal });
+    if (!result.ok) return { outcome: result.why, likely: [] };
+    return judged(shop, { near: result.near, wanted, text, language, now });
   };
 }
+
+type Looking = { space: string; wanted: Map<string, KnownPassage>; text: string; signal: AbortSignal };
+type Looked = { ok: true; near: Near } | { ok: false; why: NoVector };
 
 /** In turn with whatever else the process has to do. */
 async function walk(steps: Generator<void, Near>, signal: AbortSignal): Promise<Near> {

@@ -1,4 +1,6 @@
+import type { Language } from "@yiwen/shared";
 import type { Passage } from "../dialogue/facts.ts";
+import type { Near } from "../knowledge/nearest.ts";
 import type { EmbeddingAccess } from "./embedder.ts";
 
 /** A passage and, where it has a vector of the space, the digest of the text that this was made of. */
@@ -10,8 +12,8 @@ export type NewVector = { passage: string; digest: string; vector: Float32Array 
 /** `nth` grows with every change of the shop's vectors. */
 export type StoredVector = { passage: string; vector: Float32Array; nth: number };
 
-/** The ids of passages that lie nearest to a question, nearest first, with the cosine; `mean` is that of all of them. */
-export type NearestStored = { near: { passage: string; cosine: number }[]; mean: number };
+/** What is asked of the database; nothing more is done for whoever doesn't wait any more. */
+export type VectorQuestion = { vector: Float32Array; language: Language; limit: number; signal: AbortSignal };
 
 /** The vectors of shops' passages, and the endpoints of shops that have their own. */
 export type Vectors = {
@@ -37,12 +39,8 @@ export type Vectors = {
   claim(shop: string, by: string, times: { now: number; until: number }): Promise<boolean>;
   release(shop: string, by: string): Promise<void>;
   /**
-   * The passages nearest to a question, found by the database itself; undefined where it has no means for it, and
-   * whoever asks compares them one by one.
+   * The passages nearest to a question, found by the database itself. Absent where it has no means for it: whoever asks
+   * then compares them one by one.
    */
-  nearest?(
-    shop: string,
-    space: string,
-    question: { vector: Float32Array; language?: "zh" | "en"; limit: number },
-  ): Promise<NearestStored | undefined>;
+  nearest?(shop: string, space: string, question: VectorQuestion): Promise<Near>;
 };

@@ -140,7 +140,7 @@ function bytes({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array {
   return Buffer.from(buffer, byteOffset, byteLength);
 }
 
-/** A copy: what the driver gives lies in a pool, and not on a float's boundary. */
-function floats(stored: Uint8Array): Float32Array {
+/** The numbers of stored bytes. A copy: what the driver gives lies in a pool, and not on a float's boundary. */
+export function floats(stored: Uint8Array): Float32Array {
   return new Float32Array(Uint8Array.from(stored).buffer);
 }
