@@ -59,7 +59,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (ap
         response: replies(Reply),
       },
       // All of it before the body is read: strangers can't send large ones, nor friends too many.
-      onRequest: [notTooLarge, signedInToSend(deps), limitRate, withinQuota(deps), createTurns()],
+      onRequest: [notTooLarge, createTurns(), signedInToSend(deps), limitRate, withinQuota(deps)],
     },
     async (request) =>
       success(accept(await receiveUpload(deps, shopOf(request), senderOf(request), await bytesOf(request)))),
@@ -96,7 +96,7 @@ function signedInToSend(deps: Deps) {
     const token = bearerFrom(request.headers.authorization);
     if (!token || token.startsWith("at_")) return asAgent(request);
     await asShopper(request);
-    const shop = await deps.directory.shop(shopOf(request));
+    const shop = await deps.shopData.snapshot(shopOf(request));
     const { channel } = shopperOf(request);
     if (!shop || !isOriginAllowed(shop, request.headers.origin, channel)) throw refusal("origin_not_allowed");
   };
@@ -117,20 +117,20 @@ async function notTooLarge(request: FastifyRequest): Promise<void> {
     throw refusal("upload_too_large");
 }
 
-/** Pictures that are read at once: more would keep the event loop from everybody else's words. */
-const readAtOnce = 8;
+/** Pictures that are taken at once: more would keep the event loop and the database from everybody else's words. */
+const takenAtOnce = 8;
 
-/** Lets so many be read and tells the others to come again; what they still send is not listened to. */
+/** Lets so many in and tells the others to come again; what they still send is not listened to. */
 function createTurns() {
-  let reading = 0;
+  let underWay = 0;
   return async (_request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    if (reading >= readAtOnce) {
+    if (underWay >= takenAtOnce) {
       reply.header("connection", "close");
       throw refusal("overloaded", undefined, { retryAfterMs: 1000 });
     }
-    reading++;
+    underWay++;
     reply.raw.once("close", () => {
-      reading--;
+      underWay--;
     });
   };
 }
