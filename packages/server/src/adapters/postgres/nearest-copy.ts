@@ -5,8 +5,8 @@ type Place = { shop: string; space: string };
 type Stored = { passage: string; vector: Uint8Array; nth: number };
 type Tx = Parameters<Parameters<Database["begin"]>[1]>[0];
 
-/** Vectors copied in one go: a megabyte or some. */
-const page = 200;
+/** Vectors copied in one go, as many as are saved at a time: writing them out holds the process up for a moment. */
+const page = 64;
 
 /** Whether vectors were stored that the copy doesn't have. */
 export async function isBehind(sql: Database, { shop, space }: Place): Promise<boolean> {
@@ -21,9 +21,9 @@ export async function isBehind(sql: Database, { shop, space }: Place): Promise<b
  * Copies the next vectors that were stored since the newest of the copy, in their order: so it holds all up to there,
  * whoever made it and wherever that ended. False when there are no more.
  */
-export async function copyNewest(sql: Database, { shop, space, most }: Place & { most: number }): Promise<boolean> {
+export async function copyNewest(sql: Database, { shop, space }: Place): Promise<boolean> {
   return sql.begin(async (tx) => {
-    await tx`select pg_advisory_xact_lock(hashtextextended(${`nearest of ${shop}`}, 0))`;
+    await lock(tx, shop);
     // Locked against their deletion until they are copied.
     const rows = await tx<Stored[]>`
       select passage, vector, nth from passage_vectors
@@ -31,7 +31,6 @@ export async function copyNewest(sql: Database, { shop, space, most }: Place & {
       order by nth limit ${page} for key share`;
     if (rows.length === 0) return false;
     await insert(tx, { shop, space, rows });
-    await settle(tx, { shop, space, most });
     return rows.length === page;
   });
 }
@@ -66,21 +65,29 @@ async function insert(tx: Tx, { shop, space, rows }: Place & { rows: Stored[] })
  * Where a shop has too many to compare them all, its vectors get signs around their middle, which tell more than signs
  * around nothing, for vectors all lean one way; again when there are twice as many.
  */
-async function settle(tx: Tx, { shop, space, most }: Place & { most: number }): Promise<void> {
-  const [row] = await tx<{ due: boolean }[]>`
-    select count(*) > greatest(${most}::int, 2 * coalesce(
-      (select made from passage_middles where shop = ${shop} and space = ${space}), 0)) as due
-    from passage_nearest where shop = ${shop} and space = ${space}`;
-  if (!row?.due) return;
-  await tx`
-    insert into passage_middles (shop, space, dims, made, middle)
-    select shop, space, dims, count(*), avg(vector)
-    from passage_nearest where shop = ${shop} and space = ${space} and dims > 0
-    group by shop, space, dims order by count(*) desc limit 1
-    on conflict (shop) do update set
-      space = excluded.space, dims = excluded.dims, made = excluded.made, middle = excluded.middle`;
-  await tx`
-    update passage_nearest n set signs = binary_quantize(n.vector - m.middle)
-    from passage_middles m
-    where m.shop = ${shop} and n.shop = ${shop} and n.space = ${space} and n.dims = m.dims`;
+export async function settle(sql: Database, { shop, space, most }: Place & { most: number }): Promise<void> {
+  await sql.begin(async (tx) => {
+    await lock(tx, shop);
+    const [row] = await tx<{ due: boolean }[]>`
+      select count(*) > greatest(${most}::int, 2 * coalesce(
+        (select made from passage_middles where shop = ${shop} and space = ${space}), 0)) as due
+      from passage_nearest where shop = ${shop} and space = ${space}`;
+    if (!row?.due) return;
+    await tx`
+      insert into passage_middles (shop, space, dims, made, middle)
+      select shop, space, dims, count(*), avg(vector)
+      from passage_nearest where shop = ${shop} and space = ${space} and dims > 0
+      group by shop, space, dims order by count(*) desc limit 1
+      on conflict (shop) do update set
+        space = excluded.space, dims = excluded.dims, made = excluded.made, middle = excluded.middle`;
+    await tx`
+      update passage_nearest n set signs = binary_quantize(n.vector - m.middle)
+      from passage_middles m
+      where m.shop = ${shop} and n.shop = ${shop} and n.space = ${space} and n.dims = m.dims`;
+  });
+}
+
+/** Nothing is copied while signs are taken around another middle, or it would have the old one's. */
+async function lock(tx: Tx, shop: string): Promise<void> {
+  await tx`select pg_advisory_xact_lock(hashtextextended(${`nearest of ${shop}`}, 0))`;
 }

@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import type { Near } from "../../knowledge/nearest.ts";
 import type { VectorQuestion, Vectors } from "../../ports/vectors.ts";
 import type { Database } from "./connect.ts";
-import { copyNewest, isBehind } from "./nearest-copy.ts";
+import { copyNewest, isBehind, settle } from "./nearest-copy.ts";
 import { prepareNearest } from "./nearest-tables.ts";
 
 /** So many are compared number by number, of more those whose signs agree most with the question's: as in memory. */
@@ -34,7 +34,8 @@ export async function withNearest(
   }
 
   async function copyAll(shop: string, space: string): Promise<void> {
-    while (await copyNewest(sql, { shop, space, most }));
+    while (await copyNewest(sql, { shop, space }));
+    await settle(sql, { shop, space, most });
   }
 
   return {
@@ -42,11 +43,17 @@ export async function withNearest(
     async save(shop, space, made) {
       await vectors.save(shop, space, made);
       // As much at least as was saved, and no more: whoever saves has the shop for a minute at a time.
-      await copyNewest(sql, { shop, space, most });
+      await copyNewest(sql, { shop, space });
+      await settle(sql, { shop, space, most });
     },
     async nearest(shop, space, question) {
       if (await isBehind(sql, { shop, space })) await follow(shop, space);
-      return gate.execute(() => ask(sql, { shop, space, most, ...question }), question.signal);
+      const asked = { shop, space, most, ...question };
+      const answer = await gate.execute(() => ask(sql, asked), question.signal);
+      if (answer !== "unsettled") return answer;
+      await settle(sql, { shop, space, most });
+      const settled = await gate.execute(() => ask(sql, asked), question.signal);
+      return settled === "unsettled" ? none : settled;
     },
   };
 }
@@ -54,8 +61,14 @@ export async function withNearest(
 type Asked = VectorQuestion & { shop: string; space: string; most: number };
 type Row = { id: string; cosine: number; mean: number; looked: number; likely: number; middle: number | null };
 
-async function ask(sql: Database, { shop, space, most, vector, language, limit, signal }: Asked): Promise<Near> {
-  if (signal.aborted) return { found: [], mean: 0, looked: 0 };
+const none: Near = { found: [], mean: 0, looked: 0 };
+
+/** `unsettled`: there are too many to compare, and no signs to choose by. */
+async function ask(
+  sql: Database,
+  { shop, space, most, vector, language, limit, signal }: Asked,
+): Promise<Near | "unsettled"> {
+  if (signal.aborted) return none;
   // The language is looked up passage by passage: to a join the planner prefers reading all of the shop's for each.
   const rows = await sql<Row[]>`
     with asked as (
@@ -67,7 +80,7 @@ async function ask(sql: Database, { shop, space, most, vector, language, limit, 
       from asked, passage_nearest n
       where n.shop = ${shop} and n.space = ${space} and n.dims = ${vector.length}
       order by n.signs <~> asked.signs
-      limit ${most}
+      limit ${most + 1}
     ), judged as materialized (
       select l.passage as id, l.nth, -(l.vector <#> asked.vector) as cosine
       from asked, likely l
@@ -79,9 +92,11 @@ async function ask(sql: Database, { shop, space, most, vector, language, limit, 
     order by cosine desc, nth
     limit ${limit}`;
   const [first] = rows;
-  if (!first) return { found: [], mean: 0, looked: 0 };
+  if (!first) return none;
+  const isPart = first.likely > most;
+  if (isPart && first.middle === null) return "unsettled";
   const found = rows.filter(({ cosine }) => cosine > 0).map(({ id, cosine }) => ({ id, cosine }));
   // Of a part chosen for its nearness the mean would say nothing of the rest.
-  const mean = first.likely === most && first.middle !== null ? first.middle : first.mean;
+  const mean = isPart && first.middle !== null ? first.middle : first.mean;
   return { found, mean, looked: first.looked };
 }
