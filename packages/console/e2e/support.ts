@@ -63,3 +63,14 @@ export async function openConversation(page: Page, id: string): Promise<void> {
   }, id);
   await page.locator(".thread-list").waitFor();
 }
+
+/** A file of words, as a page's file field takes it. */
+export function textFile(name: string, text: string) {
+  return { name, mimeType: "text/plain", buffer: Buffer.from(text) };
+}
+
+/** Keeps a picture of the page in the folder `YIWEN_SHOTS`, where one is set. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  const folder = process.env.YIWEN_SHOTS;
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
+}

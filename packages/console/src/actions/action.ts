@@ -28,6 +28,8 @@ export type Action = {
   place: "thread" | "menu" | "keys";
   /** The one obvious next thing to do where it is allowed. */
   isPrimary?: boolean;
+  /** Other agents never see it. */
+  forSupervisors?: boolean;
   allowed(view: ActionView): boolean;
   run(desk: Desk): void;
 };

@@ -6,6 +6,7 @@ export const knowledge: Action = {
   icon: "book",
   keys: ["l"],
   place: "menu",
+  forSupervisors: true,
   allowed: ({ isSupervisor }) => isSupervisor,
   run: (desk) => desk.showScreen(desk.screen.value === "knowledge" ? "inbox" : "knowledge"),
 };

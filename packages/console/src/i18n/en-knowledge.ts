@@ -32,9 +32,11 @@ export const knowledgeEn: typeof knowledgeZhCN = {
   undated: "No date given",
   forget: "Delete",
   forgetOne: (name) => `Delete ${name}`,
-  forgetTitle: "Delete this document?",
+  forgetTitle: "Delete this?",
   forgetLead: (name, passages) =>
     `“${name}” has ${many(passages, "passage")}. The bot stops answering from it at once. This can't be undone, but you can upload it again.`,
+  forgetAnswer: (question) =>
+    `The answer that an agent kept for “${question}”. The bot stops giving it at once, and this can't be undone.`,
   forgetNow: "Delete",
   forgettingNow: "Deleting…",
   forgotten: "Deleted: the bot no longer answers from it.",

@@ -24,9 +24,10 @@ export const knowledgeZhCN = {
   undated: "未注明日期",
   forget: "删除",
   forgetOne: (name: string) => `删除 ${name}`,
-  forgetTitle: "删除这份文档？",
+  forgetTitle: "确认删除？",
   forgetLead: (name: string, passages: number) =>
     `“${name}”共 ${passages} 个段落。删除后机器人马上不再用它回答，且无法撤销；需要时可以重新上传。`,
+  forgetAnswer: (question: string) => `客服为“${question}”存的答案。删除后机器人马上不再这样回答，且无法撤销。`,
   forgetNow: "删除",
   forgettingNow: "正在删除…",
   forgotten: "已删除：机器人不再用它回答。",

@@ -9,6 +9,7 @@ export function ForgetDialog({ document: known, onClose }: { document: KnownDocu
   const { knowledge, notices, settings } = useDesk();
   const t = settings.t.value;
   const [isBusy, setBusy] = useState(false);
+  const name = documentName(known);
   const forget = async () => {
     setBusy(true);
     const result = await knowledge.forget(known.document);
@@ -18,8 +19,11 @@ export function ForgetDialog({ document: known, onClose }: { document: KnownDocu
     document.querySelector<HTMLElement>(".knowledge h2")?.focus();
   };
   return (
-    <Dialog title={t.knowledge.forgetTitle} onClose={onClose}>
-      <p class="dialog__lead">{t.knowledge.forgetLead(documentName(known), known.passages)}</p>
+    <Dialog
+      title={t.knowledge.forgetTitle}
+      lead={known.source === "answer" ? t.knowledge.forgetAnswer(name) : t.knowledge.forgetLead(name, known.passages)}
+      onClose={onClose}
+    >
       <div class="button-row">
         <button type="button" class="button" data-first onClick={onClose}>
           {t.dialogs.cancel}
