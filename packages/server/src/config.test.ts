@@ -18,15 +18,17 @@ test.each([
   [{ PORT: "30.5" }, 'PORT must be a port from 0 to 65535, not "30.5"'],
   [{ LOG_LEVEL: "loud" }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, not "loud"'],
   [{ TRUST_PROXY: "perhaps" }, 'TRUST_PROXY must be true or false, not "perhaps"'],
+  [{ REDIS_URL: "redis://127.0.0.1" }, "DATABASE_URL must be given with REDIS_URL"],
   [{ PUBLIC_URL: "chat.example.com" }, "PUBLIC_URL must be an origin such as"],
 ])("HT3 a wrong setting is one line that names it: %o", (env, line) => {
   expect(() => readConfig(env)).toThrow(line);
 });
 
-test.each([{ DATABASE_URL: "mysql://root:hunter2@db/x" }, { YIWEN_SECRET: "hunter2" }])(
-  "HT3 a wrong secret is named, never shown",
-  (env) => {
-    expect(() => readConfig(env)).toThrow(Object.keys(env)[0]);
-    expect(() => readConfig(env)).not.toThrow("hunter2");
-  },
-);
+test.each([
+  { DATABASE_URL: "mysql://root:hunter2@db/x" },
+  { REDIS_URL: "http://:hunter2@redis" },
+  { YIWEN_SECRET: "hunter2" },
+])("HT3 a wrong secret is named, never shown", (env) => {
+  expect(() => readConfig(env)).toThrow(Object.keys(env)[0]);
+  expect(() => readConfig(env)).not.toThrow("hunter2");
+});

@@ -56,3 +56,11 @@ test("PT5 one address opens sockets only so fast", () => {
   expect(enter("2.2.2.2")).toBeDefined();
   expect(refusals).toEqual(["rate"]);
 });
+
+test("ND17 a node that is being stopped lets nobody in any more", () => {
+  const { made, enter, refusals } = door({});
+  expect(enter("1.1.1.1")).toBeDefined();
+  made.close();
+  expect(enter("1.1.1.1")).toBeUndefined();
+  expect([made.isClosed, refusals]).toEqual([true, ["full"]]);
+});

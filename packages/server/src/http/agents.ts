@@ -44,7 +44,7 @@ type Options = { deps: Deps; https: boolean };
 /** `/v1/agents`: signing in and out, and who the colleagues are. */
 export const agentRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { deps, https }) => {
   const tags = ["agents"];
-  const limitLogins = createLoginLimit(app, deps.limits.loginsPerMinute);
+  const limitLogins = createLoginLimit(app, deps.limits.loginsPerMinute, deps.nodes);
 
   app.post(
     "/sessions",

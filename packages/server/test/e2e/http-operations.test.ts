@@ -27,6 +27,13 @@ test("HT38 a store that does not answer makes the server unready, not dead", asy
   expect((await app.inject("/healthz")).statusCode).toBe(200);
 });
 
+test("ND17 a node that is being stopped says that it is not ready, and answers what is asked all the same", async () => {
+  const app = await world.another({ isClosing: () => true });
+  const ready = await app.inject("/readyz");
+  expect([ready.statusCode, ready.json().error.code]).toEqual([503, "unavailable"]);
+  expect((await app.inject("/healthz")).statusCode).toBe(200);
+});
+
 test("HT38 a database that went away is unavailable, and nothing of it is told", async () => {
   const { shopByPublicKey } = world.deps.directory;
   world.deps.directory.shopByPublicKey = () =>

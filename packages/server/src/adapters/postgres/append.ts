@@ -47,7 +47,7 @@ async function write(sql: Sql, snapshots: Snapshots, batch: Waiting[]): Promise<
   } catch (error) {
     const met = whoCollided(error, batch);
     met?.waiting.resolve(met.outcome);
-    if (!met && batch.length === 1) batch[0]?.reject(error);
+    if (!met && (batch.length === 1 || !isOfData(error))) for (const { reject } of batch) reject(error);
     else if (met) await write(sql, snapshots, without(batch, met.waiting));
     // One bad append must not take the others with it: alone, only it fails.
     else for (const one of batch) await write(sql, snapshots, [one]);
@@ -55,6 +55,12 @@ async function write(sql: Sql, snapshots: Snapshots, batch: Waiting[]): Promise<
 }
 
 const without = (batch: Waiting[], one: Waiting) => batch.filter((other) => other !== one);
+
+/** Whether one append may be to blame; a database that is away or full would refuse each of them, one after the other. */
+function isOfData(error: unknown): boolean {
+  const { code } = error as { code?: string };
+  return code === undefined || /^(22|23|40|42|54)/.test(code);
+}
 
 const uniqueViolation = "23505";
 

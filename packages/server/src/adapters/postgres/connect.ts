@@ -17,6 +17,8 @@ export type DatabaseTarget = {
 export type Database = Sql<{ bigint: number }>;
 
 const poolSize = 10;
+/** Seconds between two tries to connect to a database that is away. */
+const longestPause = 1;
 
 /**
  * Connects lazily. PGlite gets one connection: its socket server runs the messages of several connections in one
@@ -27,6 +29,8 @@ export function connect(target: DatabaseTarget): Database {
   const options = {
     max: single ? 1 : poolSize,
     connect_timeout: 10,
+    // Its own would wait up to 20 seconds after a long absence, and whoever sends then with it.
+    backoff: (tries: number) => (0.5 + Math.random() / 2) * Math.min(3 ** tries / 100, longestPause),
     onnotice: () => {},
     connection: { application_name: "yiwen", ...sessionSettings },
     types: {

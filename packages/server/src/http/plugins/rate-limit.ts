@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import fastifyPlugin from "fastify-plugin";
 import { addressKey } from "../../auth/address.ts";
 import type { Deps } from "../../deps.ts";
+import type { Nodes } from "../../ports/nodes.ts";
 import { refusal } from "./errors.ts";
 
 const minute = 60_000;
@@ -21,8 +22,11 @@ export const rateLimitPlugin = fastifyPlugin(
   { name: "yiwen-rate-limit" },
 );
 
-/** Counts a sign-in attempt against its address and its email, whichever of the two is guessed at. */
-export function createLoginLimit(app: FastifyInstance, max: number) {
+/**
+ * Counts a sign-in attempt against its address and its email, whichever of the two is guessed at. With several nodes all
+ * of them count together, so that a guesser gains nothing by going from one to the next; while they can't, each for itself.
+ */
+export function createLoginLimit(app: FastifyInstance, max: number, nodes?: Pick<Nodes, "count">) {
   const timeWindow = minute;
   const ofAddress = app.createRateLimit({ max, timeWindow, allowList: [] });
   const ofEmail = app.createRateLimit({ max, timeWindow, allowList: [], keyGenerator: emailOf });
@@ -30,6 +34,10 @@ export function createLoginLimit(app: FastifyInstance, max: number) {
     for (const limit of [ofAddress, ofEmail]) {
       const state = await limit(request);
       if (!state.isAllowed && state.isExceeded) throw refusal("rate_limited", undefined, { retryAfterMs: state.ttl });
+    }
+    for (const key of [`address ${addressKey(request.ip)}`, `email ${emailOf(request)}`]) {
+      const attempts = (await nodes?.count(`login ${key}`, minute)) ?? 0;
+      if (attempts > max) throw refusal("rate_limited", undefined, { retryAfterMs: minute });
     }
   };
 }

@@ -1,0 +1,34 @@
+import { pino } from "pino";
+import { expect, test } from "vitest";
+import { createManualClock } from "../../test/support/clock.ts";
+import type { EffectRow, Store } from "../ports/store.ts";
+import type { Pipeline } from "./pipeline.ts";
+import { createEffects, type EffectRunners } from "./run-effects.ts";
+
+test("ND17 work that a stopping server can't finish is given back, for another to begin at once", async () => {
+  const clock = createManualClock();
+  const ends: unknown[] = [];
+  const finishEffect: Store["finishEffect"] = async ({ id }, end) => void ends.push([id, end]);
+  const pipeline = {
+    deps: { clock, log: pino({ level: "silent" }), store: { finishEffect } },
+    conversations: { load: async () => ({ pending: {} }) },
+  } as unknown as Pipeline;
+  const never = { run: () => new Promise<never>(() => {}), deadlineMs: 60_000, attempts: 2 };
+  const effects = createEffects(() => pipeline, { lookUpOrders: never } as unknown as EffectRunners);
+  const effect: EffectRow = {
+    shop: "s",
+    conversation: "c",
+    id: "e",
+    kind: "lookUpOrders",
+    input: {},
+    attempts: 1,
+    dueAt: 0,
+    leaseUntil: clock.now() + 30_000,
+  };
+  effects.run([effect]);
+  const stopped = effects.stop();
+  expect(ends).toEqual([]);
+  clock.advance(5000);
+  await stopped;
+  expect(ends).toEqual([["e", expect.objectContaining({ status: "pending", dueAt: clock.now() })]]);
+});
