@@ -107,6 +107,18 @@ describe("inbox", () => {
     expect(server.received).toHaveLength(asked);
   });
 
+  it("CL64 told that something may not have been told, the list and what is followed are read again", async () => {
+    const { clock, server, client } = await started(1, "all");
+    void client.follow("c1");
+    await clock.advance(50);
+    const asked = server.received.length;
+    server.signal({ type: "resync", data: {} }, "agent");
+    await clock.advance(100);
+    const types = server.received.slice(asked).map(({ type }) => type);
+    expect(types.sort()).toEqual(["conversation.open", "inbox.open"]);
+    expect(client.state.connection).toBe("online");
+  });
+
   it("CL41 more rows come after the cursor, none twice", async () => {
     const harness = createHarness();
     for (let i = 0; i < 5; i++) {

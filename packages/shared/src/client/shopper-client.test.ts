@@ -49,6 +49,20 @@ describe("thread", () => {
     expect(opens(server).at(-1)).toMatchObject({ since: 1 });
   });
 
+  it("CL64 told that something may not have been told, it looks for it on the connection it has", async () => {
+    const { clock, server, client, bot } = await opened();
+    server.drops = (event) => event.seq === 2;
+    bot("c1", "一");
+    await clock.advance(50);
+    expect(shown(client.state)).toEqual([]);
+    const asked = server.received.length;
+    server.signal({ type: "resync", data: {} });
+    await clock.advance(50);
+    expect(shown(client.state)).toEqual(["一"]);
+    expect(server.received.slice(asked).map(({ type }) => type)).toEqual(["conversation.open"]);
+    expect(client.state.connection).toBe("online");
+  });
+
   it("CL62 an event that never came, and that none follows, is asked for after a silence, ever more rarely", async () => {
     const { clock, server, client, bot } = await opened();
     server.drops = (event) => event.seq === 2;
