@@ -165,6 +165,8 @@ export const events = pgTable(
   (t) => [
     primaryKey({ columns: [t.shop, t.conversation, t.seq] }),
     uniqueIndex("events_command").on(t.command).where(sql`command is not null`),
+    // What a shopper was granted is asked for with every look at them, however much they wrote.
+    index("events_coupons").on(t.shop, t.conversation).where(sql`type = 'coupon.granted'`),
   ],
 );
 

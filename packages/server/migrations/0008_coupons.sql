@@ -1,0 +1,1 @@
+CREATE INDEX "events_coupons" ON "events" USING btree ("shop","conversation") WHERE type = 'coupon.granted';
