@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Server } from "socket.io";
+import { weight } from "./weight.ts";
 
 /**
  * What Yiwen is measured against, in a process of its own: socket.io with nothing behind it. A socket that
@@ -17,10 +18,7 @@ function main(): void {
       if (partner) io.to(partner).emit("event", message);
     });
   });
-  process.on("message", () => {
-    globalThis.gc?.();
-    process.send?.(process.memoryUsage.rss());
-  });
+  process.on("message", () => process.send?.(weight()));
   http.listen(0, "127.0.0.1", () => {
     process.send?.({ url: `http://127.0.0.1:${(http.address() as AddressInfo).port}` });
   });

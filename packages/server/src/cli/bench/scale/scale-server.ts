@@ -3,11 +3,12 @@ import { assemble } from "../../../assemble.ts";
 import { readConfig } from "../../../config.ts";
 import { noLimits } from "../../throwaway.ts";
 import { createBenchAgent, createBenchShop, createPairs, type Pair, shopperToken } from "../people.ts";
+import { weight } from "../weight.ts";
 
 /** `startMs`: from the process's first moment to its readiness, in milliseconds. */
 export type ScaleReady = { url: string; startMs: number; shop: string; pairs: Pair[] };
 
-/** Resident bytes after a collection; the event loop's delay since last asked, p99 in ms; new shoppers' tokens; a `LongList`. */
+/** The bytes it takes; the event loop's delay since last asked, p99 in ms; new shoppers' tokens; a `LongList`. */
 export type ScaleQuestion = "memory" | "delay" | { shoppers: number } | { longList: true };
 /** A shop with an agent and a shopper, for long lists. */
 export type LongList = { shop: string; agentId: string; agent: string; shopper: string };
@@ -23,10 +24,7 @@ async function main(dataDir: string, pairs: number): Promise<void> {
   delay.enable();
 
   async function answer(question: ScaleQuestion): Promise<unknown> {
-    if (question === "memory") {
-      globalThis.gc?.();
-      return process.memoryUsage().rss;
-    }
+    if (question === "memory") return weight();
     if (question === "delay") {
       const p99 = delay.percentile(99) / 1e6;
       delay.reset();
