@@ -6,13 +6,9 @@ import { extname, join } from "node:path";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { session } from "../dev/fake-http.ts";
-import { openConversation, openStage, root, type Stage, violations } from "./support.ts";
+import { openConversation, root, useStage, violations } from "./support.ts";
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage?.close());
+const stage = useStage();
 
 const looks = [
   { name: "1280 px, Chinese, light", width: 1280, locale: "zh-CN", colorScheme: "light" },
@@ -60,7 +56,6 @@ describe.each(looks)("$name", ({ width, locale, colorScheme }) => {
       );
       expect(over).toBe(0);
     }
-    await page.context().close();
   });
 });
 
@@ -96,6 +91,5 @@ describe("the built files", () => {
     await page.getByText("一问生活馆").waitFor();
     await page.getByText("正在连接…").waitFor();
     expect(broken).toEqual([]);
-    await page.context().close();
   });
 });

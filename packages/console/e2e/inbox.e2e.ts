@@ -1,14 +1,9 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { openConversation, openStage, type Stage } from "./support.ts";
+import { expect, test } from "vitest";
+import { openConversation, useStage } from "./support.ts";
 
-let stage: Stage;
+const stage = useStage();
 let page: Page;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterEach(() => page?.context().close());
-afterAll(() => stage?.close());
 
 test("CO4 a waiting row shows who, mood, reasons with numbers, product and a ticking wait", async () => {
   page = await stage.signedIn();

@@ -1,14 +1,9 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { openConversation, openStage, type Stage, violations } from "./support.ts";
+import { expect, test } from "vitest";
+import { openConversation, useStage, violations } from "./support.ts";
 
-let stage: Stage;
+const stage = useStage();
 let page: Page;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterEach(() => page?.context().close());
-afterAll(() => stage?.close());
 
 test("CO48 an agent's reply is kept as an answer by keyboard, with the question before it; what is personal is taken out first", async () => {
   page = await stage.signedIn();

@@ -1,14 +1,9 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { openStage, type Stage, shoot, textFile, violations } from "./support.ts";
+import { expect, test } from "vitest";
+import { shoot, textFile, useStage, violations } from "./support.ts";
 
-let stage: Stage;
+const stage = useStage();
 let page: Page;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterEach(() => page?.context().close());
-afterAll(() => stage?.close());
 
 const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 

@@ -1,14 +1,9 @@
 import type { Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { openConversation, openStage, type Stage, violations } from "./support.ts";
+import { expect, test } from "vitest";
+import { openConversation, useStage, violations } from "./support.ts";
 
-let stage: Stage;
+const stage = useStage();
 let page: Page;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterEach(() => page?.context().close());
-afterAll(() => stage?.close());
 
 const dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 const file = { name: "label.png", mimeType: "image/png", buffer: Buffer.from(dot, "base64") };

@@ -1,11 +1,7 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openStage, type Stage } from "./support.ts";
+import { expect, test } from "vitest";
+import { useStage } from "./support.ts";
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage?.close());
+const stage = useStage();
 
 test("CO1 a wrong password says so and keeps the email; a rate limit counts its seconds down", async () => {
   const page = await stage.visit();

@@ -1,14 +1,9 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { openConversation, openStage, type Stage, violations } from "./support.ts";
+import { expect, test } from "vitest";
+import { openConversation, type Stage, useStage, violations } from "./support.ts";
 
-let stage: Stage;
+const stage = useStage();
 let page: Page;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterEach(() => page?.context().close());
-afterAll(() => stage?.close());
 
 async function taken(options?: Parameters<Stage["signedIn"]>[0]): Promise<Page> {
   const signedIn = await stage.signedIn(options);

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll } from "vitest";
 import { serveBuilt } from "../../../test/support/built-page.ts";
 import type {} from "../dev/main.ts";
 
@@ -27,8 +28,21 @@ export type Stage = {
   close(): Promise<void>;
 };
 
+/** The stage of one file: there before its first test, its windows closed after each, gone after the last. */
+export function useStage(): Stage {
+  const stage = {} as Stage;
+  beforeAll(async () => {
+    Object.assign(stage, await openStage());
+  });
+  afterEach(async () => {
+    for (const context of stage.browser?.contexts() ?? []) await context.close();
+  });
+  afterAll(() => stage.close?.());
+  return stage;
+}
+
 /** A browser and the development page, whose shop is a fake one in the page itself. */
-export async function openStage(): Promise<Stage> {
+async function openStage(): Promise<Stage> {
   const config = { configFile: `${root}/vite.config.ts`, root };
   const [built, browser] = await Promise.all([serveBuilt(config, `${root}/dev/index.html`), launch()]);
   const visit = async (options: BrowserContextOptions = {}) => {
