@@ -5,6 +5,7 @@ import type { Result } from "../result.ts";
 import type { ClientSignal, ServerSignal } from "../signals.ts";
 import { backoff } from "./backoff.ts";
 import { createIds } from "./ids.ts";
+import { isFinal, isTokenError } from "./refusals.ts";
 import type { ConnectionState } from "./types.ts";
 import type { World } from "./world.ts";
 
@@ -238,15 +239,4 @@ async function ask<T>(self: Self, message: CommandMessage): Promise<Result<T>> {
     });
   }
   return unavailable;
-}
-
-function isTokenError(code: ErrorCode | undefined): boolean {
-  return code === "token_expired" || code === "unauthorized";
-}
-
-/** Refusals that trying again can't change. */
-function isFinal(code: ErrorCode | undefined): boolean {
-  return /^(shop_not_found|origin_not_allowed|identity_invalid|login_failed|forbidden|not_found|invalid_input|wechat_not_configured)$/.test(
-    code ?? "",
-  );
 }
