@@ -9,13 +9,16 @@ export type ChatBench = {
     relay: Figures;
     /** An agent's messages to shoppers: stored, acknowledged, delivered. */
     stored: Figures;
+    /** The same at half of what they came to. */
+    storedHalf: Figures;
     /** Shoppers' messages to an agent: the same, and understood. */
     understood: Figures;
     /** Messages a second of `stored` over those of the references. */
     ofEcho: number;
     ofRelay: number;
   }[];
-  bot: { max: Figures; halfLoad: Figures };
+  /** `ofRelay`: over the relay with as many senders, where that was measured. */
+  bot: { max: Figures; halfLoad: Figures; ofRelay?: number };
 };
 
 type Options = { senders: number[]; seconds: number };
@@ -42,16 +45,18 @@ export async function benchChat({ senders, seconds }: Options, say: (line: strin
         ];
       },
     );
-    const [stored, understood] = await withServer<Prepared, [Figures, Figures]>(
+    const [stored, storedHalf, understood] = await withServer<Prepared, [Figures, Figures, Figures]>(
       "yiwen-server",
-      [String(count * 2)],
-      async ({ ready: { url, pairs } }) => [
-        await load({ target: "fromAgent", url, pairs: pairs.slice(0, count), seconds }),
-        await load({ target: "fromShopper", url, pairs: pairs.slice(count), seconds }),
-      ],
+      [String(count * 3)],
+      async ({ ready: { url, pairs } }) => {
+        const some = (nth: number) => ({ url, pairs: pairs.slice(nth * count, (nth + 1) * count), seconds });
+        const most = await load({ target: "fromAgent", ...some(0) });
+        const half = await load({ target: "fromAgent", ...some(1), rate: most.perSecond / 2 });
+        return [most, half, await load({ target: "fromShopper", ...some(2) })];
+      },
     );
     const ratios = { ofEcho: ratio(stored, echo), ofRelay: ratio(stored, relay) };
-    connections.push({ senders: count, echo, relay, stored, understood, ...ratios });
+    connections.push({ senders: count, echo, relay, stored, storedHalf, understood, ...ratios });
   }
   say("the bot …");
   const bot = await withServer<Prepared, ChatBench["bot"]>(
@@ -62,7 +67,8 @@ export async function benchChat({ senders, seconds }: Options, say: (line: strin
       return { max, halfLoad: await load({ target: "bot", url, pairs, seconds, rate: max.perSecond / 2 }) };
     },
   );
-  return { connections, bot };
+  const relay = connections.find((one) => one.senders === botShoppers)?.relay;
+  return { connections, bot: { ...bot, ...(relay && { ofRelay: ratio(bot.max, relay) }) } };
 }
 
 const ratio = (a: Figures, b: Figures) => Math.round((a.perSecond / b.perSecond) * 1000) / 1000;
@@ -73,13 +79,14 @@ export function chatTable({ connections, bot }: ChatBench): string {
   const row = (name: string, f: Figures) =>
     `${name.padEnd(22)}${cell(f.perSecond)}${cell(f.p50)}${cell(f.p99)}${cell(f.errors)}`;
   const head = `${"".padEnd(22)}${cell("messages/s")}${cell("p50 ms")}${cell("p99 ms")}${cell("errors")}`;
-  const blocks = connections.map(({ senders, echo, relay, stored, understood, ofEcho, ofRelay }) =>
+  const blocks = connections.map(({ senders, echo, relay, stored, storedHalf, understood, ofEcho, ofRelay }) =>
     [
       `${senders} senders, ${senders} receivers`,
       head,
       row("bare socket.io echo", echo),
       row("bare socket.io relay", relay),
       row("yiwen, stored", stored),
+      row("… at half of that", storedHalf),
       row("… and understood", understood),
       `stored / echo ${ofEcho}   stored / relay ${ofRelay}`,
       "",
@@ -90,6 +97,7 @@ export function chatTable({ connections, bot }: ChatBench): string {
     head,
     row("as fast as it can", bot.max),
     row("at half of that", bot.halfLoad),
+    ...(bot.ofRelay === undefined ? [] : [`answered / relay ${bot.ofRelay}`]),
   ];
   return [...blocks, ...botBlock].join("\n");
 }
