@@ -1,8 +1,8 @@
-import { rosterKey } from "../adapters/memory/roster.ts";
 import type { QueueMove } from "../pipeline/queues.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Viewer } from "../ports/listeners.ts";
 import type { Nodes } from "../ports/nodes.ts";
+import { rosterKey } from "../ports/roster.ts";
 import type { Spread } from "./rooms.ts";
 
 /** Where the nodes post which of their agents look at a conversation. */

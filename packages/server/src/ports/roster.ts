@@ -13,3 +13,6 @@ export type Roster = {
   /** How many would take a conversation now. */
   online(shop: string): number;
 };
+
+/** Where the nodes post who of a shop is connected to them. */
+export const rosterKey = (shop: string) => `roster ${shop}`;

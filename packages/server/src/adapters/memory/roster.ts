@@ -1,14 +1,11 @@
 import type { AgentPresence } from "@yiwen/shared";
 import type { Clock } from "../../ports/clock.ts";
 import type { Nodes } from "../../ports/nodes.ts";
-import type { Roster } from "../../ports/roster.ts";
+import { type Roster, rosterKey } from "../../ports/roster.ts";
 
 /** `at`: when they came or said how they are, in epoch milliseconds; the latest word counts. */
 type Entry = AgentPresence & { at: number };
 type Own = Entry & { sockets: Set<string> };
-
-/** Where the nodes post who of a shop is connected to them. */
-export const rosterKey = (shop: string) => `roster ${shop}`;
 
 /** The agents of this node, and with `nodes` those of the others. */
 export function createRoster({ now }: Pick<Clock, "now">, nodes?: Pick<Nodes, "post" | "posted">): Roster {
