@@ -14,32 +14,35 @@ const mostWaiting = 8 * 1024 * 1024;
  * here and go straight to the network's socket, because packets, transports and their events cost more than the rest.
  */
 export function sendInBursts({ engine }: Server): void {
-  const waiting = new Map<EngineSocket, string[]>();
-
-  function flush(socket: EngineSocket): void {
-    const texts = waiting.get(socket);
-    waiting.delete(socket);
-    const wire = socket.request.socket;
-    if (!texts || socket.readyState !== "open" || !wire.writable) return;
-    if (wire.writableLength > mostWaiting) wire.destroy();
-    else wire.write(framesOf(texts));
-  }
+  let due: (() => void)[] = [];
 
   function flushAll(): void {
-    for (const socket of waiting.keys()) flush(socket);
+    const flushes = due;
+    due = [];
+    for (const flush of flushes) flush();
   }
 
   engine.on("connection", (socket: EngineSocket) => {
+    let texts: string[] = [];
+
+    function flush(): void {
+      if (texts.length === 0) return;
+      const frames = texts;
+      texts = [];
+      const wire = socket.request.socket;
+      if (socket.readyState !== "open" || !wire.writable) return;
+      if (wire.writableLength > mostWaiting) wire.destroy();
+      else wire.write(framesOf(frames));
+    }
+
     const close = socket.close.bind(socket);
     socket.write = (text: string) => {
-      const texts = waiting.get(socket);
-      if (texts) texts.push(text);
-      else if (waiting.set(socket, [text]).size === 1) setImmediate(flushAll);
+      if (texts.push(text) === 1 && due.push(flush) === 1) setImmediate(flushAll);
       return socket;
     };
     // Nothing may follow the frame that ends the connection.
     socket.close = (discard?: boolean) => {
-      flush(socket);
+      flush();
       close(discard);
     };
   });

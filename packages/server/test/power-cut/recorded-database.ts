@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { NodeFS } from "@electric-sql/pglite/nodefs";
-import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 import { durableFiles } from "../../src/adapters/pglite/durable-files.ts";
 import { type Durability, openPglite } from "../../src/adapters/pglite/open-pglite.ts";
+import { serveWire } from "../../src/adapters/pglite/wire-server.ts";
 import { connect, type Database } from "../../src/adapters/postgres/connect.ts";
 import { type Recording, recordedFiles } from "./record.ts";
 
@@ -21,15 +21,14 @@ export async function openRecorded(dataDir: string, durability: Durability): Pro
   const db = await openPglite({ path: dataDir, durability }, () => files);
   const socketFolder = mkdtempSync(join(tmpdir(), "yiwen-"));
   const path = join(socketFolder, ".s.PGSQL.5432");
-  const server = new PGLiteSocketServer({ db, path, maxConnections: 8 });
-  await server.start();
+  const server = await serveWire(db, { path });
   const sql = connect({ path, user: "postgres", database: "postgres", single: true });
   return {
     sql,
     recording,
     async close() {
       await sql.end({ timeout: 3 });
-      await server.stop();
+      server.close();
       await db.close();
       rmSync(socketFolder, { recursive: true, force: true });
     },

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { vector } from "@electric-sql/pglite-pgvector";
-import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+import { serveWire } from "../../src/adapters/pglite/wire-server.ts";
 import { connect, type Database } from "../../src/adapters/postgres/connect.ts";
 import { prepareDataDir } from "./prepared-database.ts";
 
@@ -13,14 +13,13 @@ export async function openVectorDatabase(): Promise<{ sql: Database; close(): Pr
   await prepareDataDir(dataDir);
   const db = await PGlite.create(join(dataDir, "postgres"), { extensions: { vector } });
   const path = join(dataDir, ".s.PGSQL.5432");
-  const server = new PGLiteSocketServer({ db, path });
-  await server.start();
+  const server = await serveWire(db, { path });
   const sql = connect({ path, user: "postgres", database: "postgres", single: true });
   return {
     sql,
     async close() {
       await sql.end({ timeout: 3 });
-      await server.stop();
+      server.close();
       await db.close();
       rmSync(dataDir, { recursive: true, force: true });
     },

@@ -46,8 +46,8 @@ export async function startPglite({ dataDir, durability = "power" }: EmbeddedOpt
       ...(path && { path }),
     };
     const worker = startWorker(input);
-    const address = await listening(worker, dataDir);
-    return running(worker, path ? { path } : portOf(address), cleanUp);
+    const port = await listening(worker, dataDir);
+    return running(worker, port === undefined ? { path } : { host: "127.0.0.1", port }, cleanUp);
   } catch (error) {
     cleanUp();
     throw error;
@@ -78,7 +78,7 @@ function makeFolder(folder: string): void {
   syncFolder(dirname(folder));
 }
 
-function listening(worker: Worker, dataDir: string | undefined): Promise<string> {
+function listening(worker: Worker, dataDir: string | undefined): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const broken = (why: string) =>
       reject(new StartError("database_unreachable", `the embedded database${dataDir ? ` in ${dataDir}` : ""} ${why}`));
@@ -86,7 +86,7 @@ function listening(worker: Worker, dataDir: string | undefined): Promise<string>
     worker.once("exit", (code) => broken(`ended with code ${code} while starting`));
     worker.once("message", (message: WorkerOutput) => {
       worker.removeAllListeners();
-      if (message.type === "listening") resolve(message.address);
+      if (message.type === "listening") resolve(message.port);
     });
   });
 }
@@ -115,10 +115,6 @@ function running(worker: Worker, target: DatabaseTarget, cleanUp: () => void): E
       return closing;
     },
   };
-}
-
-function portOf(address: string): DatabaseTarget {
-  return { host: "127.0.0.1", port: Number(address.slice(address.lastIndexOf(":") + 1)) };
 }
 
 function reason(error: unknown): string {

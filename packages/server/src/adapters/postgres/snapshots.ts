@@ -20,17 +20,17 @@ export type Snapshots = {
 /** A row is behind its events for this long at the most, in milliseconds. */
 const behindMs = 1000;
 /** Few enough that messages which come meanwhile don't wait long behind a statement. */
-const batchLimit = 32;
+const batchLimit = 8;
 
 export function createSnapshots(sql: Sql): Snapshots {
-  const behind = new Map<string, Conversation>();
+  let behind = new Map<string, Conversation>();
   let timer: NodeJS.Timeout | undefined;
 
   async function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
     const states = [...behind.values()];
-    behind.clear();
+    behind = new Map();
     for (let n = 0; n < states.length; n += batchLimit) await save(sql, states.slice(n, n + batchLimit));
   }
 
