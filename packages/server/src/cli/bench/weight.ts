@@ -1,5 +1,9 @@
-/** Resident bytes of this process after a collection. */
+/**
+ * Bytes that live in this process after a collection: the engine's heap and what it holds outside. Not what the system
+ * counts as resident, which depends on how much room the start left behind.
+ */
 export function weight(): number {
   globalThis.gc?.();
-  return process.memoryUsage.rss();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }
