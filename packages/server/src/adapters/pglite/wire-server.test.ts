@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import type { PGlite } from "@electric-sql/pglite";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connect as connectDriver } from "../postgres/connect.ts";
@@ -50,6 +52,20 @@ test("messages are answered however the bytes of them arrive", async () => {
     expect(await answered).toContain("two");
     socket.destroy();
   }
+});
+
+test("what was answered is not remembered", async () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  const sql = driver();
+  const ask = () => sql`select repeat('x', 1000000) as much`;
+  await ask();
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  for (let n = 0; n < 50; n++) await ask();
+  collect();
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(10e6);
+  await sql.end();
 });
 
 test("a mistake is an error to whoever made it, and what follows it is answered", async () => {

@@ -40,8 +40,13 @@ function attach(db: PGlite, socket: Socket): void {
 
   function answer(messages: Buffer): void {
     if (messages.length === 0) return;
-    const bytes = db.execProtocolRawSync(messages);
-    if (bytes.length > 0) socket.write(bytes);
+    socket.cork();
+    // The bytes are Postgres's own memory, which the next message writes over.
+    run(db, messages, (bytes) => socket.write(Buffer.from(bytes))).then(
+      () => socket.uncork(),
+      // Postgres itself broke off; the driver sees a lost connection and says so to whoever asked.
+      () => socket.destroy(),
+    );
   }
 
   function take(chunk: Buffer): void {
@@ -62,16 +67,14 @@ function attach(db: PGlite, socket: Socket): void {
   socket.on("error", () => {});
   socket.on("close", () => {
     // At once: the session is the next connection's too.
-    if (!db.closed && db.isInTransaction()) db.execProtocolRawSync(rollback);
+    if (!db.closed && db.isInTransaction()) run(db, rollback, () => {}).catch(() => {});
   });
-  socket.on("data", (chunk) => {
-    try {
-      take(chunk);
-    } catch {
-      // Postgres itself broke off; the driver sees a lost connection and says so to whoever asked.
-      socket.destroy();
-    }
-  });
+  socket.on("data", take);
+}
+
+/** Runs messages at once. Not PGlite's call without a stream, which remembers every answer for a reader who never comes. */
+function run(db: PGlite, messages: Buffer, answered: (bytes: Uint8Array) => void): Promise<void> {
+  return db.execProtocolRawStream(messages, { syncToFs: false, onRawData: answered });
 }
 
 /** A simple query: its letter, its length, its text. */
