@@ -49,8 +49,10 @@ const open: Answer<AgentSocket> = async (gateway, socket, { conversationId, inpu
   // Read after joining: what came before is in the page, what comes after is told live.
   const state = await pipeline.deps.store.load(actor.shop, wanted.data);
   if (!state) return refuse("conversation_not_found");
-  const page = await readPage(pipeline, state, "agents", input as AgentInput<"conversation.open">);
-  const shopper = await profileOf(pipeline.deps, state);
+  const [page, shopper] = await Promise.all([
+    readPage(pipeline, state, "agents", input as AgentInput<"conversation.open">),
+    profileOf(pipeline.deps, state),
+  ]);
   const shown = shopper.orderIds.filter((id) => !(id in page.cards.orders));
   const more = await readCards(pipeline.deps, {
     shop: actor.shop,
@@ -78,13 +80,12 @@ async function profileOf(
   { directory, orders, store, behaviours, log }: Deps,
   { shop, shopper }: Conversation,
 ): Promise<ShopperProfile> {
-  const record = await directory.shopper(shop, shopper.id);
-  const { conversations } = await store.shopperHistory(shop, shopper.id);
-  const base = {
-    firstSeenAt: record?.createdAt ?? 0,
-    conversations,
-    behaviours: await behaviours.latest(shop, shopper.id, latestBehaviours),
-  };
+  const [record, { conversations }, latest] = await Promise.all([
+    directory.shopper(shop, shopper.id),
+    store.shopperHistory(shop, shopper.id),
+    behaviours.latest(shop, shopper.id, latestBehaviours),
+  ]);
+  const base = { firstSeenAt: record?.createdAt ?? 0, conversations, behaviours: latest };
   if (!record?.externalId) return { ...shopper, ...base, orderIds: [] };
   const { externalId } = record;
   const found = await orders.find({ shop, externalId, limit: latestOrders }).catch((error: unknown) => {
