@@ -22,6 +22,8 @@ export function createLimiter({ burst, perSecond }: Rate): Limiter {
   return {
     take(key, now) {
       const bucket = buckets.get(key);
+      // A clock that was set back must not make anybody wait until it is where it was.
+      if (bucket && bucket.at > now) bucket.at = now;
       const tokens = bucket ? level(bucket, now) : burst;
       if (tokens < 1) return { ok: false, retryAfterMs: Math.ceil(((1 - tokens) / perSecond) * 1000) };
       if (!bucket && buckets.size >= forgetAbove) forgetFull(now);

@@ -75,7 +75,8 @@ function toRow(state: Conversation, { id, kind, input, inMs }: EffectDraft, at: 
     conversation: state.id,
     id,
     kind,
-    input,
+    // How long it is put off tells later whether a clock that was wrong made it later than it may be.
+    input: isNow ? input : { ...(input as object), inMs },
     attempts: isNow ? 1 : 0,
     dueAt: at + inMs,
     leaseUntil: isNow ? at + leaseMs : 0,

@@ -1,3 +1,4 @@
+import { setImmediate as settled } from "node:timers/promises";
 import { pino } from "pino";
 import { expect, test } from "vitest";
 import { createManualClock } from "../../test/support/clock.ts";
@@ -31,4 +32,23 @@ test("ND17 work that a stopping server can't finish is given back, for another t
   clock.advance(5000);
   await stopped;
   expect(ends).toEqual([["e", expect.objectContaining({ status: "pending", dueAt: clock.now() })]]);
+});
+
+test("ST11 what was put off by a clock that was ahead is brought forward at the start, and when the clock is set back", async () => {
+  let now = 1_000_000;
+  const clock = createManualClock();
+  const brought: number[] = [];
+  const store = { claimEffects: async () => [], bringForward: async (at: number) => void brought.push(at) };
+  const pipeline = { deps: { clock: { ...clock, now: () => now }, store } } as unknown as Pipeline;
+  const effects = createEffects(() => pipeline, {} as EffectRunners);
+  effects.start();
+  await settled();
+  clock.advance(1000);
+  await settled();
+  expect(brought).toEqual([1_000_000]);
+  now -= 500_000;
+  clock.advance(1000);
+  await settled();
+  expect(brought).toEqual([1_000_000, 500_000]);
+  await effects.stop();
 });

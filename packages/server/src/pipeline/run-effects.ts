@@ -44,6 +44,7 @@ const retryMs = 500;
 export function createEffects(pipeline: () => Pipeline, runners: EffectRunners): Effects {
   const underWay = new Map<Promise<void>, EffectRow | undefined>();
   let cancelSweep: (() => void) | undefined;
+  let sweptAt = Number.POSITIVE_INFINITY;
 
   function track(work: Promise<void>, effect?: EffectRow): void {
     underWay.set(work, effect);
@@ -57,6 +58,9 @@ export function createEffects(pipeline: () => Pipeline, runners: EffectRunners):
   async function sweep(): Promise<void> {
     const { clock, store } = pipeline().deps;
     const now = clock.now();
+    // At the start, and when the clock was set back: what was put off by one that was ahead would wait for hours.
+    if (now < sweptAt) await store.bringForward(now, leaseMs);
+    sweptAt = now;
     const due = await store.claimEffects(now, now + leaseMs, sweepLimit);
     for (const effect of due) track(runOne(pipeline(), runners, effect), effect);
   }

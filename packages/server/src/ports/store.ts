@@ -72,6 +72,11 @@ export type Store = {
   shopperHistory(shop: string, shopper: string): Promise<{ conversations: number; coupons: string[] }>;
   /** Takes work that is due and that nobody runs, leasing it until `leaseUntil`. */
   claimEffects(now: number, leaseUntil: number, limit: number): Promise<EffectRow[]>;
+  /**
+   * What a clock that was ahead put off is due no later than it would be if it were stored now, and leased no longer
+   * than `leaseMs` from now; work that waits for its time says in `input.inMs` how long.
+   */
+  bringForward(now: number, leaseMs: number): Promise<void>;
   /** Work that was answered, or is tried again at `dueAt`, or is given up. */
   finishEffect(
     effect: Pick<EffectRow, "shop" | "id">,

@@ -61,8 +61,8 @@ export type Stored = {
   answered: string[];
 };
 
-/** All that is known of a run. */
-export type History = { entries: Entry[]; last: Last[]; stored: Stored };
+/** All that is known of a run; nobody in it has to wait longer than `waitMs` for whatever is to come. */
+export type History = { entries: Entry[]; last: Last[]; stored: Stored; waitMs: number };
 
 /** A promise that was not kept, and how that shows. */
 export type Violation = { promise: string; what: string };

@@ -100,6 +100,7 @@ async function breakThings(
 }
 
 async function comeToRest(world: World, crowd: Crowd, entries: Entry[]): Promise<History> {
+  const waitMs = world.setup.waitMinutes * 60_000;
   for (let lease = 0; ; lease++) {
     const deadline = Date.now() + patienceMs;
     while (!(await hasConverged(world, crowd)) && Date.now() < deadline) await pause(300);
@@ -107,7 +108,7 @@ async function comeToRest(world: World, crowd: Crowd, entries: Entry[]): Promise
     const until = entries.length;
     const stored = await world.read();
     const isOwed = stored.effects.some(({ status, dueAt }) => status === "pending" && dueAt < stored.at);
-    if (!isOwed || lease === leases) return { entries: entries.slice(0, until), last, stored };
+    if (!isOwed || lease === leases) return { entries: entries.slice(0, until), last, stored, waitMs };
     await world.resume();
     const leased = Math.max(
       ...stored.effects.filter(({ status }) => status === "pending").map((one) => one.leaseUntil),

@@ -16,8 +16,8 @@ export type NodeProcess = {
   send(signal: NodeJS.Signals): void;
 };
 
-/** Settings as in the environment: `DATABASE_URL` and `REDIS_URL`, or `DATA_DIR` for the embedded database. */
-export async function startNode(env: Record<string, string>): Promise<NodeProcess> {
+/** Settings as in the environment: `DATABASE_URL` and `REDIS_URL`, or `DATA_DIR` for the embedded database; `args` are Node's. */
+export async function startNode(env: Record<string, string>, args: string[] = []): Promise<NodeProcess> {
   const port = await freePort();
   const settings = { PATH: process.env.PATH ?? "", LOG_LEVEL: "silent", ...env, PORT: String(port) };
   let daemon: Daemon | undefined;
@@ -28,7 +28,7 @@ export async function startNode(env: Record<string, string>): Promise<NodeProces
       return daemon?.running ?? false;
     },
     async start() {
-      daemon = await startDaemon(process.execPath, [main, "serve"], /Yiwen listens on/, { env: settings });
+      daemon = await startDaemon(process.execPath, [...args, main, "serve"], /Yiwen listens on/, { env: settings });
     },
     async stop(signal = "SIGKILL") {
       await daemon?.end(signal);

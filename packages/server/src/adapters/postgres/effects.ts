@@ -10,7 +10,7 @@ export async function endLeases(sql: Sql): Promise<void> {
 }
 
 /** The queries of the work that is stored beside the events. */
-export function createEffectQueries(sql: Sql): Pick<Store, "claimEffects" | "finishEffect"> {
+export function createEffectQueries(sql: Sql): Pick<Store, "claimEffects" | "bringForward" | "finishEffect"> {
   return {
     async claimEffects(now, leaseUntil, limit) {
       return sql<EffectRow[]>`
@@ -22,6 +22,18 @@ export function createEffectQueries(sql: Sql): Pick<Store, "claimEffects" | "fin
         from due where e.shop = due.shop and e.id = due.id
         returning e.shop, e.conversation, e.id, e.kind, e.input, e.attempts,
           e.due_at as "dueAt", e.lease_until as "leaseUntil"`;
+    },
+
+    async bringForward(now, leaseMs) {
+      // What was taken up before is due at once, or soon for another try: a lease is longer than its pauses.
+      await sql`
+        update effects e
+        set due_at = least(e.due_at, ${now} + w.longest), lease_until = least(e.lease_until, ${now} + ${leaseMs}::bigint)
+        from (
+          select shop, id, case when attempts > 0 then ${leaseMs}::bigint else (input->>'inMs')::bigint end as longest
+          from effects where status = 'pending') w
+        where e.shop = w.shop and e.id = w.id and e.status = 'pending'
+          and (e.due_at > ${now} + w.longest or e.lease_until > ${now} + ${leaseMs}::bigint)`;
     },
 
     async finishEffect({ shop, id }, end) {

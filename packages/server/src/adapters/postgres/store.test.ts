@@ -201,6 +201,30 @@ describe("the store", () => {
     expect(await store.claimEffects(99_000, 100_000, 10)).toEqual([]);
   });
 
+  test("ST11 what a clock that was ahead put off or leased is due as if it were stored now, and the rest is left alone", async () => {
+    const state = await conversation();
+    const [now, hour] = [100_000, 3_600_000];
+    const waiting = (id: string, dueAt: number) => ({ ...effect(state, id, dueAt), input: { inMs: 60_000 } });
+    const taken = { ...effect(state, "taken", now + hour), attempts: 1, leaseUntil: now + hour + 30_000 };
+    const effects = [
+      waiting("ahead", now + hour),
+      waiting("right", now + 50_000),
+      effect(state, "old", now + hour),
+      taken,
+    ];
+    await store.append(append(state, 0, { effects }));
+    await store.bringForward(now, 30_000);
+    const rows = await database.sql`
+      select id, due_at as due, lease_until as leased from effects where status = 'pending' order by id`;
+    expect(rows.map(({ id, due, leased }) => [id, due, leased])).toEqual([
+      ["ahead", now + 60_000, 0],
+      ["old", now + hour, 0],
+      ["right", now + 50_000, 0],
+      ["taken", now + 30_000, now + 30_000],
+    ]);
+    await store.append(append(state, 2, { settled: effects.map(({ id }) => id) }));
+  });
+
   test("ST9 work that is given up is kept as dead with the reason, also where its report ended it", async () => {
     const state = await conversation();
     await store.append(append(state, 0, { effects: [effect(state, "given-up", 1)] }));

@@ -13,6 +13,13 @@ test("HT1 ids sort in the order they were made, also when the clock stands still
   expect(new Set(made).size).toBe(made.length);
 });
 
+test("HT1 ids sort however many are made before a clock that was set back is where it was", () => {
+  const ids = createIds(() => 1_800_000_000_000, 2);
+  const made = Array.from({ length: 7 }, ids);
+  expect([...made].sort()).toEqual(made);
+  expect(new Set(made.map((id) => id.slice(0, 13))).size).toBe(made.length);
+});
+
 test("HT1 ids fit the wire's pattern for ids", () => {
   expect(createIds()()).toMatch(/^[A-Za-z0-9._-]{1,64}$/);
 });

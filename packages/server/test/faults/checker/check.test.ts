@@ -148,8 +148,14 @@ test("FT1 a receipt that goes back is found, in the database and on a screen", (
   expect(findings(({ entries }) => void entries.push(entry))).toEqual(["receipts"]);
 });
 
-test("FT1 work that nobody does, and work that counted twice, is found", () => {
+test("FT1 work that nobody does, or not for hours, and work that counted twice, is found", () => {
   expect(findings(({ stored }) => void Object.assign(stored.effects[1] ?? {}, { dueAt: 9000 }))).toEqual(["stranded"]);
+  expect(findings(({ stored }) => void Object.assign(stored.effects[1] ?? {}, { dueAt: 71_000 }))).toEqual([
+    "stranded",
+  ]);
+  expect(findings(({ stored }) => void Object.assign(stored.effects[1] ?? {}, { leaseUntil: 41_000 }))).toEqual([
+    "stranded",
+  ]);
   expect(findings(({ stored }) => void stored.effects.pop())).toEqual(["stranded"]);
   const coupon = { type: "coupon.granted" as const, by: { kind: "bot" as const }, data: { couponId: "ten" } };
   expect(findings((history) => replace(history, 10, coupon))).toEqual(["effects"]);

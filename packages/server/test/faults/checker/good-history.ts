@@ -82,6 +82,7 @@ export function goodHistory(): History {
       ],
       answered: [],
     },
+    waitMs: 60_000,
   };
 }
 

@@ -1,3 +1,4 @@
+import { clockFaults } from "./clock.ts";
 import type { Fault } from "./fault.ts";
 import { networkFaults } from "./network.ts";
 import { peopleFaults } from "./people.ts";
@@ -9,6 +10,7 @@ export const faults: Record<string, Fault> = {
   ...networkFaults,
   ...peopleFaults,
   ...nodeFaults,
+  ...clockFaults,
   ...serverFaults,
   ...storageFaults,
 };

@@ -1,4 +1,5 @@
 import { type NodeProcess, startNode } from "../../harness/node-process.ts";
+import { createWallClock } from "../../harness/wall-clock.ts";
 
 /** A node that somebody starts again when it ends, as a supervisor does. */
 export type Supervised = {
@@ -8,9 +9,13 @@ export type Supervised = {
   /** Ends it with this signal; it is started again after so many milliseconds. */
   end(signal: "SIGKILL" | "SIGTERM", downMs: number): Promise<void>;
   send(signal: "SIGSTOP" | "SIGCONT"): void;
-  /** Ends it for good, or until `start`. */
+  /** Sets its wall clock so many milliseconds ahead, or behind; it stays so when it is started again. */
+  setClock(aheadMs: number): void;
+  /** Ends it until `start`. */
   stop(): Promise<void>;
   start(): Promise<void>;
+  /** Ends it for good. */
+  close(): Promise<void>;
 };
 
 const lookEveryMs = 200;
@@ -18,7 +23,8 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 
 /** Starts a node and watches over it. */
 export async function supervise(env: Record<string, string>): Promise<Supervised> {
-  const node: NodeProcess = await startNode(env);
+  const clock = createWallClock();
+  const node: NodeProcess = await startNode({ ...env, ...clock.env }, clock.args);
   let isWanted = true;
   let downUntil = 0;
   let watching = watch();
@@ -32,6 +38,13 @@ export async function supervise(env: Record<string, string>): Promise<Supervised
     }
   }
 
+  async function stop(): Promise<void> {
+    isWanted = false;
+    await watching;
+    node.send("SIGCONT");
+    await node.stop("SIGTERM");
+  }
+
   return {
     url: node.url,
     port: node.port,
@@ -43,16 +56,16 @@ export async function supervise(env: Record<string, string>): Promise<Supervised
       await node.stop(signal);
     },
     send: (signal) => node.send(signal),
-    async stop() {
-      isWanted = false;
-      await watching;
-      node.send("SIGCONT");
-      await node.stop("SIGTERM");
-    },
+    setClock: clock.set,
+    stop,
     async start() {
       isWanted = true;
       await node.start();
       watching = watch();
+    },
+    async close() {
+      await stop();
+      clock.close();
     },
   };
 }

@@ -95,7 +95,7 @@ export async function createWorld(setup: Setup, chance: Chance): Promise<World> 
       await Promise.all(nodes.filter((node) => !node.running).map((node) => node.start()));
     },
     async close() {
-      await Promise.all(nodes.map((node) => node.stop()));
+      await Promise.all(nodes.map((node) => node.close()));
       await Promise.all([...doors, parts?.postgres.way, parts?.redis.way].map((proxy) => proxy?.close()));
       await Promise.all([parts?.postgres.server.close(), parts?.redis.server.close(), model.close()]);
       disk.close();
