@@ -45,7 +45,10 @@ export type YiwenServer = {
 };
 
 /** How the server is reached; `trustProxy`: a proxy in front says who is asking. */
-export type ServerOptions = Omit<HttpOptions, "metrics" | "onRecognised" | "takePush" | "admission" | "isClosing"> & {
+export type ServerOptions = Omit<
+  HttpOptions,
+  "metrics" | "onRecognised" | "listeners" | "takePush" | "admission" | "isClosing"
+> & {
   trustProxy?: boolean;
 };
 
@@ -94,7 +97,7 @@ export async function buildServer(deps: Deps, options: ServerOptions = {}): Prom
   const onRecognised = (recognised: Recognised) => takeInMerge(pipeline, listeners, recognised);
   const pushes = { deps, counts: metrics.counts, handle: (command: Command) => handle(pipeline, command) };
   const takePush = (shop: string, push: MediaCheckPush) => takeMediaCheck(pushes, shop, push);
-  const told = { onRecognised, takePush, admission, isClosing: () => door.isClosed };
+  const told = { onRecognised, listeners, takePush, admission, isClosing: () => door.isClosed };
   await registerHttp(app, deps, { ...options, metrics: metrics.registry, ...told });
   let stopWatching = () => {};
   return {

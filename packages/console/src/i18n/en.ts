@@ -19,7 +19,7 @@ export const en: typeof zhCN = {
     busy: "Signing in…",
     failed: "Wrong email or password. Please try again.",
     limited: (seconds) => `Too many attempts. Please try again in ${seconds} s.`,
-    expired: "Your sign-in has expired. Please sign in again.",
+    expired: "You are no longer signed in. Please sign in again.",
     signOut: "Sign out",
   },
   filters: { queue: "Queue", mine: "Mine", all: "All", closed: "Closed" },

@@ -18,7 +18,7 @@ export const zhCN = {
     busy: "正在登录…",
     failed: "邮箱或密码不对，请再试一次。",
     limited: (seconds: number) => `尝试次数太多，请 ${seconds} 秒后再试。`,
-    expired: "登录已过期，请重新登录。",
+    expired: "登录已失效，请重新登录。",
     signOut: "退出登录",
   },
   filters: { queue: "排队", mine: "我的", all: "全部", closed: "已结束" },

@@ -27,6 +27,8 @@ export type AgentActor = {
   id: string;
   name: string;
   role: AgentRole;
+  /** The hash of the token: by it the session is known, and gives nothing away. */
+  session: string;
   expiresAt: number;
 };
 
@@ -60,10 +62,11 @@ export async function actorOfAgentToken(
   deps: Pick<Deps, "clock" | "directory">,
   token: string,
 ): Promise<Result<AgentActor>> {
-  const session = await deps.directory.agentSession(hashKey(token), deps.clock.now());
-  if (!session) return refuse("unauthorized");
-  const { shop, id, name, role } = session.agent;
-  return { ok: true, data: { kind: "agent", shop, id, name, role, expiresAt: session.expiresAt } };
+  const session = hashKey(token);
+  const found = await deps.directory.agentSession(session, deps.clock.now());
+  if (!found) return refuse("unauthorized");
+  const { shop, id, name, role } = found.agent;
+  return { ok: true, data: { kind: "agent", shop, id, name, role, session, expiresAt: found.expiresAt } };
 }
 
 /** An agent's token from `Authorization: Bearer` or else from the cookie. */

@@ -8,6 +8,7 @@ import type { Gateway } from "./context.ts";
 import { hearNodes } from "./hear-nodes.ts";
 import { endInTurn, resyncInTurn } from "./in-turn.ts";
 import { createRooms } from "./rooms.ts";
+import { endAllSignedOut } from "./signed-out.ts";
 import type { Sockets } from "./sockets.ts";
 import { createSpread } from "./spread.ts";
 
@@ -36,7 +37,10 @@ export function createAudience(deps: Deps, sockets: Sockets): Audience {
   const roster = createRoster(clock, nodes);
   const queues = createQueues(deps.store);
   const moved = createPlaces({ deps, here, queues, roster });
-  const resync = () => resyncInTurn(sockets, clock);
+  const resync = () => {
+    resyncInTurn(sockets, clock);
+    void endAllSignedOut(deps, sockets.agents);
+  };
   return {
     listeners,
     here,

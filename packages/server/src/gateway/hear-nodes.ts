@@ -13,7 +13,7 @@ type World = {
   nodes: Nodes;
   spread: NodeSpread;
   moved(move: QueueMove): void;
-  /** Makes this node's sockets look for what they missed. */
+  /** Makes this node's sockets look for what they missed, and ends those that should have been. */
   resync(): void;
 };
 
@@ -44,7 +44,8 @@ export function hearNodes({ gateway, sockets, nodes, spread, moved, resync }: Wo
         case heads.signal:
           return frame(kind === heads.event, words, body);
         case heads.end:
-          return void sockets.shoppers.in(words).disconnectSockets(true);
+          for (const side of [sockets.shoppers, sockets.agents]) side.in(words).disconnectSockets(true);
+          return;
         case heads.move:
           return moved(JSON.parse(body) as QueueMove);
         case heads.ask: {

@@ -23,10 +23,13 @@ export const shopRoom = (shop: string) => `s/${shop}`;
 export const watchRoom = (shop: string) => `w/${shop}`;
 /** The room of one agent's sockets. */
 export const agentRoom = (shop: string, agent: string) => `a/${shop}/${agent}`;
+/** The room of the sockets that one session of an agent let in. */
+export const sessionRoom = (session: string) => `t/${session}`;
 
 /** Reaches the sockets of the other nodes. */
 export type Spread = {
   frame(name: keyof ServerToClient, namespace: string, rooms: string[], text: string): void;
+  /** Ends the sockets in these rooms, whose names say whether they are shoppers' or agents'. */
   end(rooms: string[]): void;
   /** Whether any other node has a shopper's socket in this room. */
   has(room: string): Promise<boolean>;
@@ -56,6 +59,11 @@ export function createRooms(shoppers: ShopperNamespace, agents: AgentNamespace, 
       const rooms = channels.map((channel) => shopperRoom({ shop, shopper: { id, verified: false }, channel }));
       shoppers.in(rooms).disconnectSockets(true);
       spread?.end(rooms);
+    },
+    endAgentSession(session) {
+      const room = sessionRoom(session);
+      agents.in(room).disconnectSockets(true);
+      spread?.end([room]);
     },
     async hasShopper(conversation) {
       const room = shopperRoom(conversation);

@@ -17,11 +17,13 @@ import {
   conversationRoom,
   type ShopperNamespace,
   type ShopperSocket,
+  sessionRoom,
   shopperRoom,
   shopRoom,
 } from "./rooms.ts";
 import { shopperAnswers } from "./shopper-commands.ts";
 import { relayTyping } from "./signals.ts";
+import { endIfSignedOut } from "./signed-out.ts";
 
 type Handshake = Socket["handshake"];
 
@@ -88,9 +90,11 @@ function bindShopper(gateway: Gateway, socket: ShopperSocket): void {
 }
 
 function bindAgent(gateway: Gateway, socket: AgentSocket): void {
-  const { roster } = gateway.pipeline;
-  const { shop, id, name } = socket.data.actor;
-  void socket.join([shopRoom(shop), agentRoom(shop, id)]);
+  const { roster, deps } = gateway.pipeline;
+  const { shop, id, name, session } = socket.data.actor;
+  void socket.join([shopRoom(shop), agentRoom(shop, id), sessionRoom(session)]);
+  // Whoever signed out while this socket was let in found it in no room yet.
+  void endIfSignedOut(deps, socket);
   if (roster.join(shop, { id, name }, socket.id)) tellPresence(gateway, shop);
   socket.on("command", (message, ack) => {
     if (typeof ack === "function") void answer(gateway, agentAnswers, socket, message).then(ack);

@@ -4,10 +4,10 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { agentCookie, agentTokenFrom } from "../auth/actor.ts";
 import { signInAgent } from "../auth/agent-sign-in.ts";
-import { hashKey } from "../auth/keys.ts";
 import { publicShop } from "../auth/public-shop.ts";
 import type { Deps } from "../deps.ts";
 import type { AgentRecord } from "../ports/directory.ts";
+import type { Listeners } from "../ports/listeners.ts";
 import { agentOf, signedIn } from "./plugins/actor.ts";
 import { accept, refusal } from "./plugins/errors.ts";
 import { createLoginLimit } from "./plugins/rate-limit.ts";
@@ -39,10 +39,10 @@ const Colleagues = Type.Object({
   agents: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), role: Role })),
 });
 
-type Options = { deps: Deps; https: boolean };
+type Options = { deps: Deps; https: boolean; listeners: Pick<Listeners, "endAgentSession"> };
 
 /** `/v1/agents`: signing in and out, and who the colleagues are. */
-export const agentRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { deps, https }) => {
+export const agentRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { deps, https, listeners }) => {
   const tags = ["agents"];
   const limitLogins = createLoginLimit(app, deps.limits.loginsPerMinute, deps.nodes);
 
@@ -63,7 +63,9 @@ export const agentRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { dep
       onRequest: signedIn(deps),
     },
     async (request, reply) => {
-      await deps.directory.endAgentSession(hashKey(tokenOf(request)));
+      const { session } = agentOf(request);
+      await deps.directory.endAgentSession(session);
+      listeners.endAgentSession(session);
       reply.clearCookie(agentCookie, { path: "/" });
       return success({});
     },

@@ -6,6 +6,7 @@ import type { Registry } from "prom-client";
 import type { Deps } from "../deps.ts";
 import type { Admission } from "../gateway/admission.ts";
 import type { Recognised } from "../ports/directory.ts";
+import type { Listeners } from "../ports/listeners.ts";
 import { agentRoutes } from "./agents.ts";
 import { behaviourRoutes } from "./behaviours.ts";
 import { correctionRoutes } from "./corrections.ts";
@@ -41,6 +42,8 @@ export type HttpOptions = {
   takePush?: TakePush;
   /** Told, after the commit, whom a sign-in recognised and whom it brought together. */
   onRecognised?: (recognised: Recognised) => void;
+  /** Ends the sockets of whoever signs out. */
+  listeners?: Pick<Listeners, "endAgentSession">;
   /** Browsers come by https, even where a proxy in front speaks http to us. */
   https?: boolean;
   /** The demo shop's pages, served at `/`. */
@@ -56,6 +59,7 @@ export async function registerHttp(server: FastifyInstance, deps: Deps, options:
     https = false,
     storefront,
     onRecognised = () => {},
+    listeners = { endAgentSession() {} },
     takePush = takeNone,
     isClosing = () => false,
   } = options;
@@ -75,7 +79,7 @@ export async function registerHttp(server: FastifyInstance, deps: Deps, options:
   await app.register(uploadRoutes, { prefix: "/v1/uploads", deps });
   await app.register(subscriptionRoutes, { prefix: "/v1/subscriptions", deps });
   await app.register(wechatRoutes, { prefix: "/v1/wechat", deps, takePush });
-  await app.register(agentRoutes, { prefix: "/v1/agents", deps, https });
+  await app.register(agentRoutes, { prefix: "/v1/agents", deps, https, listeners });
   await app.register(settingsRoutes, { prefix: "/v1/settings", deps });
   await app.register(modelSettingsRoutes, { prefix: "/v1/settings/model", deps });
   await app.register(embeddingSettingsRoutes, { prefix: "/v1/settings/embedding", deps });

@@ -12,6 +12,8 @@ export type Listeners = {
   eventToShopper(address: ShopperAddress, event: WireEvent): void;
   /** Ends all sockets of a shopper who turned out to be another; their clients sign in again. */
   endShopper(shop: string, shopper: string): void;
+  /** Ends all sockets that an agent's session let in; the agent's other sessions go on. */
+  endAgentSession(session: string): void;
   /** Whether any of the shopper's sockets on this channel is connected. */
   hasShopper(address: ShopperAddress): Promise<boolean>;
   /** To the agents who follow the event's conversation. */

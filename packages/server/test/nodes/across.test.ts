@@ -2,13 +2,15 @@ import type { ServerSignals, ShopperSession } from "@yiwen/shared";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createNodes } from "../../src/adapters/redis/nodes.ts";
 import { systemClock } from "../../src/adapters/system/clock.ts";
+import { hashKey } from "../../src/auth/keys.ts";
 import { signInShopper } from "../../src/auth/shopper-sign-in.ts";
 import { speak } from "../../src/cli/speaker.ts";
-import { shopperRoom } from "../../src/gateway/rooms.ts";
+import { sessionRoom, shopperRoom } from "../../src/gateway/rooms.ts";
 import { createSpread, heads } from "../../src/gateway/spread.ts";
 import type { Shop } from "../../src/ports/directory.ts";
+import { endOf } from "../support/end-of.ts";
 import { agent, sameShopper, shopper } from "../support/people.ts";
-import { identityOf, openShop, shopperToken } from "../support/shop.ts";
+import { agentToken, anotherSession, identityOf, openShop, shopperToken, signOut } from "../support/shop.ts";
 import { type Meeting, meeting, type RunningNode, startNode } from "./world.ts";
 
 let where: Meeting;
@@ -184,7 +186,7 @@ test("ND8 a shopper who turns out to be another is ended on every node", async (
   const nobody = await signIn(b, {});
   const before = await speak(b.url, "shopper", nobody.token);
   expect((await before.command("conversation.open", {})).ok).toBe(true);
-  const ended = new Promise<string>((resolve) => before.socket.once("disconnect", resolve));
+  const ended = endOf(before);
   const identity = await identityOf(shop, "lin", a.deps.clock.now());
   const lin = await signIn(a, { identity, resume: nobody.resume });
   expect(lin.shopperId).not.toBe(nobody.shopperId);
@@ -214,4 +216,22 @@ test("ND9 whether a shopper is there is asked of all nodes", async () => {
   expect(await spread.has(room("weapp"))).toBe(false);
   speaker.close();
   await nodes.close();
+});
+
+test("ND19 signing out ends the session's sockets on every node, and nodes tell each other no token", async () => {
+  const { redisUrl: url, prefix, beatMs, ttlMs } = where;
+  const told: string[] = [];
+  const listening = await createNodes({ url, prefix, beatMs, ttlMs });
+  await listening.open({ told: (_, ...words) => told.push(...words), changed: () => {}, missed: () => {} });
+  const mei = await agentToken(a, shop, "小美");
+  const tabs = [await speak(a.url, "agent", mei.token), await speak(b.url, "agent", mei.token)];
+  const phone = await speak(b.url, "agent", await anotherSession(a, shop, mei.id));
+  const ended = Promise.all(tabs.map(endOf));
+  await signOut(a, mei.token);
+  expect(await ended).toEqual(["io server disconnect", "io server disconnect"]);
+  expect(await phone.command("inbox.open", { filter: "queue" })).toMatchObject({ ok: true });
+  await expect.poll(() => told).toContain([heads.end, sessionRoom(hashKey(mei.token))].join("\t"));
+  expect(told.join()).not.toContain(mei.token);
+  phone.close();
+  await listening.close();
 });

@@ -8,8 +8,9 @@ import type { Shop } from "../../src/ports/directory.ts";
 import type { StartError } from "../../src/start-error.ts";
 import { type PostgresServer, startPostgres } from "../harness/postgres-server.ts";
 import { type RedisServer, startRedis } from "../harness/redis-server.ts";
+import { endOf } from "../support/end-of.ts";
 import { agent } from "../support/people.ts";
-import { agentToken, openShop, shopperToken } from "../support/shop.ts";
+import { agentToken, anotherSession, openShop, shopperToken, signOut } from "../support/shop.ts";
 import { openChat } from "./chat.ts";
 import { type Meeting, meeting, type RunningNode, startNode } from "./world.ts";
 
@@ -80,6 +81,19 @@ test("ND11 what a node would refuse by what it remembers is decided again on wha
   );
   chat.client.close();
   for (const person of [mei, there]) person.close();
+});
+
+test("ND19 a node that could not hear of a sign-out ends the session's sockets once it can", async () => {
+  const mei = await agentToken(a, shop, "小美");
+  const tab = await speak(b.url, "agent", mei.token);
+  const phone = await speak(b.url, "agent", await anotherSession(a, shop, mei.id));
+  const ended = endOf(tab);
+  await redis.stop();
+  await signOut(a, mei.token);
+  await redis.start();
+  expect(await ended).toBe("io server disconnect");
+  expect(await phone.command("inbox.open", { filter: "queue" })).toMatchObject({ ok: true });
+  phone.close();
 });
 
 test("ND12 while PostgreSQL is away commands are unavailable with a time to wait, and all is stored once it is back", async () => {

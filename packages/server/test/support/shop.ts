@@ -107,14 +107,28 @@ export async function identityOf(shop: Shop, externalId: string, now: number): P
 
 /** An agent's token; signed in without a password, whose hash is slow on purpose. */
 export async function agentToken(
-  { deps }: Pick<Booted, "deps">,
+  booted: Pick<Booted, "deps">,
   shop: Shop,
   name: string,
 ): Promise<{ token: string; id: string }> {
-  const [id, token] = [deps.ids(), createKey("agentToken")];
+  const { directory, ids } = booted.deps;
+  const id = ids();
   const email = `${id}@example.com`;
-  await deps.directory.createAgent({ shop: shop.id, id, email, name, role: "agent", passwordHash: "" });
+  await directory.createAgent({ shop: shop.id, id, email, name, role: "agent", passwordHash: "" });
+  return { token: await anotherSession(booted, shop, id), id };
+}
+
+/** A token of one more session of an agent, as on another device. */
+export async function anotherSession({ deps }: Pick<Booted, "deps">, shop: Shop, agent: string): Promise<string> {
+  const token = createKey("agentToken");
   const expiresAt = deps.clock.now() + 12 * 60 * 60 * 1000;
-  await deps.directory.createAgentSession({ tokenHash: hashKey(token), shop: shop.id, agent: id, expiresAt });
-  return { token, id };
+  await deps.directory.createAgentSession({ tokenHash: hashKey(token), shop: shop.id, agent, expiresAt });
+  return token;
+}
+
+/** Signs an agent out of the session of this token. */
+export async function signOut({ url }: Pick<Booted, "url">, token: string): Promise<void> {
+  const headers = { authorization: `Bearer ${token}` };
+  const reply = await fetch(`${url}/v1/agents/sessions`, { method: "DELETE", headers });
+  if (!reply.ok) throw new Error(`signing out: ${reply.status}`);
 }
