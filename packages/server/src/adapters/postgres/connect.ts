@@ -21,8 +21,7 @@ const poolSize = 10;
 const longestPause = 1;
 
 /**
- * Connects lazily. PGlite gets one connection: its socket server runs the messages of several connections in one
- * session, and pipelining on one is as fast.
+ * Connects lazily. PGlite gets one connection: all of it is one session, and pipelining on one is as fast.
  */
 export function connect(target: DatabaseTarget): Database {
   const { url, single, ...where } = target;
