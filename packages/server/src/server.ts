@@ -113,6 +113,8 @@ export async function buildServer(deps: Deps, options: ServerOptions = {}): Prom
     async close() {
       stopWatching();
       door.close();
+      // Whoever would come is to find nobody at once, not be turned away: every proxy then tries the next node.
+      app.server.close();
       await audience.disperse();
       await new Promise<void>((resolve) => sockets.io.close(() => resolve()));
       await app.close();

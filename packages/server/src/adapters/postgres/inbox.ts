@@ -2,9 +2,10 @@ import type { InboxFilter, InboxRow } from "@yiwen/shared";
 import type { Sql } from "postgres";
 import type { Conversation } from "../../conversation/state.ts";
 import type { Store } from "../../ports/store.ts";
-import { current, type SnapshotRow, type Snapshots, snapshotColumns } from "./snapshots.ts";
+import { current, laterEvents, type SnapshotRow, type Snapshots } from "./snapshots.ts";
 
-type Row = SnapshotRow & { sort: number; id: string };
+/** What a list shows of a conversation; the whole state only of one whose row is behind its events. */
+type Row = InboxRow & Pick<SnapshotRow, "later"> & { state: Conversation | null; sort: number; id: string };
 
 /** The queries of the agents' lists. A conversation in which the shopper never wrote is shown to nobody, unless it waits. */
 export function createInboxQueries(sql: Sql, snapshots: Snapshots): Pick<Store, "inbox" | "counts"> {
@@ -16,10 +17,11 @@ export function createInboxQueries(sql: Sql, snapshots: Snapshots): Pick<Store, 
       closed: sql`floor = 'closed' and (asked or agent is not null)`,
     })[filter];
 
-  const read = (row: Row) => {
-    const state = current(row);
-    if (row.later) snapshots.mend(state);
-    return state;
+  const read = ({ shopper, conversation, state, later }: Row): InboxRow => {
+    if (!state) return { shopper, conversation };
+    const next = current({ state, later });
+    snapshots.mend(next);
+    return rowOf(next);
   };
 
   return {
@@ -28,14 +30,16 @@ export function createInboxQueries(sql: Sql, snapshots: Snapshots): Pick<Store, 
       const sort = isQueue ? sql`coalesce(queued_at, 0)` : sql`-last_at`;
       const after = cursor === undefined ? undefined : parseCursor(cursor);
       const rows = await sql<Row[]>`
-        select ${snapshotColumns(sql)}, id, ${sort} as sort from conversations c
+        select c.state->'shopper' as shopper, c.state->'views'->'agents' as conversation, later,
+          case when later is not null then c.state end as state, id, ${sort} as sort
+        from conversations c cross join lateral ${laterEvents(sql)}
         where shop = ${shop} and ${where(filter, agent)}
           and ${after ? sql`(${sort}, id) > (${after.sort}, ${after.id})` : sql`true`}
         order by ${sort}, id limit ${limit + 1}`;
       const page = rows.slice(0, limit);
       const last = page.at(-1);
       return {
-        rows: inOrder(isQueue, page.map(read)).map(rowOf),
+        rows: inOrder(isQueue, page.map(read)),
         ...(rows.length > limit && last && { cursor: `${last.sort}:${last.id}` }),
       };
     },
@@ -50,8 +54,8 @@ export function createInboxQueries(sql: Sql, snapshots: Snapshots): Pick<Store, 
 }
 
 /** What was appended since the row was written may have changed its place. */
-function inOrder(isQueue: boolean, states: Conversation[]): Conversation[] {
-  return isQueue ? states : states.toSorted((a, b) => b.views.agents.lastAt - a.views.agents.lastAt);
+function inOrder(isQueue: boolean, rows: InboxRow[]): InboxRow[] {
+  return isQueue ? rows : rows.toSorted((a, b) => b.conversation.lastAt - a.conversation.lastAt);
 }
 
 /** The inbox row of a conversation. */

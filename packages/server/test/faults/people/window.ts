@@ -5,13 +5,17 @@ import { createRecorder, type Recorder } from "./recorder.ts";
 import { type Disk, storageOn } from "./storage.ts";
 
 /** How much faster than the clock a client waits, so that a run sees all of it: most for what takes it a minute. */
-const haste = (ms: number) => (ms < 30_000 ? 4 : 20);
+const hasty = (ms: number) => (ms < 30_000 ? 4 : 20);
 
 export type Setting = {
   entries: Entry[];
   chance: Chance;
   /** Where to connect to: each time one of these. */
   origins(): string[];
+  /** How many times faster than the clock clients wait that long. */
+  haste?: (ms: number) => number;
+  /** Hears what goes over a window's connections. */
+  listen?: (transport: Transport) => Transport;
 };
 
 /** Who opens a window: a person, with a token, where another one comes from, and what their browser keeps. */
@@ -31,12 +35,12 @@ let opened = 0;
 /** Opens a window whose connections each go to one of the origins, by chance. */
 export function openPane(setting: Setting, person: Person, connectTo: (origin: string) => Transport): Pane {
   const name = `w${++opened}`;
-  const { entries, chance, origins } = setting;
+  const { entries, chance, origins, haste = hasty, listen = (transport) => transport } = setting;
   const recorder = createRecorder(entries, { person: person.id, window: name });
   let isDead = false;
   const transport = roaming(() => connectTo(chance.pick(origins())));
   const world: ClientWorld = {
-    transport: recorder.listen(transport),
+    transport: recorder.listen(listen(transport)),
     storage: storageOn(person.disk, () => isDead),
     async token(refused) {
       if (refused !== undefined && person.renew) person.token = await person.renew();
