@@ -22,11 +22,16 @@ const openTab = async (context: BrowserContext): Promise<{ page: Page; sockets: 
   await page.goto(`${server.url}/console/`);
   return { page, sockets };
 };
-const signIn = async (page: Page) => {
-  await page.locator("input[name=email]").fill("lin@demo.shop");
-  await page.locator("input[name=password]").fill("camellia-lin");
+const signIn = async (page: Page, name = "lin") => {
+  await page.locator("input[name=email]").fill(`${name}@demo.shop`);
+  await page.locator("input[name=password]").fill(`camellia-${name}`);
   await page.keyboard.press("Enter");
   await page.locator(".filters").waitFor();
+};
+const signOut = async (page: Page) => {
+  await page.getByRole("button", { name: "设置" }).click();
+  await page.getByRole("menuitem", { name: "退出登录" }).click();
+  await page.getByText("用客服账号登录，开始接待顾客。").waitFor();
 };
 const isOpen = (socket: WebSocket) => !socket.isClosed();
 
@@ -42,9 +47,7 @@ test("CO53 signing out in one tab leads the others to the sign-in page and to no
     .poll(() => [phone, first, second].map(({ sockets }) => sockets.filter(isOpen).length))
     .toEqual([1, 1, 1]);
 
-  await first.page.getByRole("button", { name: "设置" }).click();
-  await first.page.getByRole("menuitem", { name: "退出登录" }).click();
-  await first.page.getByText("用客服账号登录，开始接待顾客。").waitFor();
+  await signOut(first.page);
   await second.page.getByText("登录已失效，请重新登录。").waitFor();
   for (const { page, sockets } of [first, second]) {
     const tried = sockets.length;
@@ -54,4 +57,30 @@ test("CO53 signing out in one tab leads the others to the sign-in page and to no
     expect(sockets.filter(isOpen)).toEqual([]);
   }
   expect(phone.sockets.filter(isOpen)).toHaveLength(1);
+});
+
+test("CO54 a tab that slept while another signed in as somebody else connects as nobody and says so", async () => {
+  const context = await browser.newContext({ locale: "zh-CN" });
+  const sleeper = await openTab(context);
+  await signIn(sleeper.page);
+  const other = await openTab(context);
+  await other.page.locator(".filters").waitFor();
+  await expect.poll(() => sleeper.sockets.filter(isOpen).length).toBe(1);
+  // Asleep: what it asks for does not come back until it wakes up.
+  let wake = () => {};
+  const awake = new Promise<void>((resolve) => {
+    wake = resolve;
+  });
+  await sleeper.page.route("**/v1/agents/me", async (route) => {
+    await awake;
+    await route.continue();
+  });
+  await signOut(other.page);
+  await signIn(other.page, "zhou");
+  await expect.poll(() => sleeper.sockets.filter(isOpen).length).toBe(0);
+  const tried = sleeper.sockets.length;
+  wake();
+  await sleeper.page.getByText("登录已失效，请重新登录。").waitFor();
+  expect(sleeper.sockets.length).toBe(tried);
+  expect(other.sockets.filter(isOpen)).toHaveLength(1);
 });

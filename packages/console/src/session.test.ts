@@ -55,3 +55,15 @@ test.each([
 test("CO3 a token can't be had once the session has ended", async () => {
   await expect(createSession(stub("token_expired")).token()).rejects.toMatchObject({ code: "token_expired" });
 });
+
+test("CO54 a cookie that stands for somebody else by now is no token of this window", async () => {
+  let agent = agentSession.agent;
+  const sessions = createSession({
+    ...stub("unauthorized"),
+    me: async () => ({ ok: true, data: { ...agentSession, agent } }),
+  });
+  await sessions.resume();
+  expect(await sessions.token()).toMatchObject({ token: "" });
+  agent = { ...agent, id: "agent-chen" };
+  await expect(sessions.token()).rejects.toMatchObject({ code: "unauthorized" });
+});

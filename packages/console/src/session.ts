@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { AgentSession, ErrorBody, Result } from "@yiwen/shared";
+import { type AgentSession, type ErrorBody, errorBody, type Result } from "@yiwen/shared";
 import type { AgentHttp } from "./platform/http.ts";
 
 export type SessionState =
@@ -15,7 +15,7 @@ export type SessionStore = {
   resume(): Promise<void>;
   signIn(email: string, password: string): Promise<Result<AgentSession>>;
   signOut(): Promise<void>;
-  /** A token for a connection; rejects with the error's body where there is none. */
+  /** A token for a connection; rejects with the error's body where there is none, or it is another agent's by now. */
   token(): Promise<{ token: string; scope: string }>;
   /** The server no longer takes the session. */
   expire(): void;
@@ -51,6 +51,8 @@ export function createSession(http: AgentHttp): SessionStore {
       const result = await http.me();
       if (!result.ok) throw result.error;
       const { agent, shop } = result.data;
+      // Another tab signed in as somebody else: what is on this screen, and waits to be sent, is not theirs.
+      if (state.value.step === "signedIn" && state.value.session.agent.id !== agent.id) throw errorBody("unauthorized");
       return { token: "", scope: `${shop.id}.${agent.id}` };
     },
   };

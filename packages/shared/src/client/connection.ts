@@ -170,8 +170,8 @@ function lost(self: Self, code?: ErrorCode): void {
   const wasOnline = self.state === "online";
   end(self);
   const isToken = isTokenError(code);
-  if (isToken || isFinal(code)) {
-    // Whoever tries again asks for another token.
+  // Whoever tries again asks for another token; and who a cookie stands for may have changed meanwhile.
+  if (isToken || isFinal(code) || !self.token) {
     self.refusedToken = self.token ?? self.refusedToken;
     self.token = undefined;
   }
