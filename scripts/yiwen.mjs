@@ -22,10 +22,10 @@ const benchWeapp = (args) =>
 
 /**
  * `--seed N` replays a run; `--database postgres` takes PostgreSQL, Redis and two nodes. `power-cut` cuts the power of the
- * embedded database at 200 moments.
+ * embedded database at 200 moments; `deploy` restarts two nodes in turn while shoppers write, and measures their waits.
  */
 const faults = (args) => {
-  const [folder, rest] = args[0] === "power-cut" ? ["power-cut", args.slice(1)] : ["faults", args];
+  const [folder, rest] = ["power-cut", "deploy"].includes(args[0]) ? [args[0], args.slice(1)] : ["faults", args];
   return run(findNode(), [join(root, `packages/server/test/${folder}/main.ts`), ...rest], { env: environment() });
 };
 

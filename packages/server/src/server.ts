@@ -5,7 +5,7 @@ import { createVectorKeeper } from "./embedding/keep-vectors.ts";
 import { createAdmission } from "./gateway/admission.ts";
 import { createAudience } from "./gateway/audience.ts";
 import type { Gateway } from "./gateway/context.ts";
-import { createDoor } from "./gateway/door.ts";
+import { createDoor, type Door } from "./gateway/door.ts";
 import { createLimiter } from "./gateway/limiter.ts";
 import { bindSockets, createSockets } from "./gateway/sockets.ts";
 import { type HttpOptions, registerHttp } from "./http/index.ts";
@@ -112,9 +112,7 @@ export async function buildServer(deps: Deps, options: ServerOptions = {}): Prom
     },
     async close() {
       stopWatching();
-      door.close();
-      // Whoever would come is to find nobody at once, not be turned away: every proxy then tries the next node.
-      app.server.close();
+      shut(door, app);
       await audience.disperse();
       await new Promise<void>((resolve) => sockets.io.close(() => resolve()));
       await app.close();
@@ -122,4 +120,10 @@ export async function buildServer(deps: Deps, options: ServerOptions = {}): Prom
       await audience.close();
     },
   };
+}
+
+/** Whoever would come is to find nobody at once, not be turned away: a proxy then tries the next node. */
+function shut(door: Door, app: FastifyInstance): void {
+  door.close();
+  app.server.close();
 }

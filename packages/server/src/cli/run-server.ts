@@ -3,7 +3,7 @@ import type { Config } from "../config.ts";
 import { StartError } from "../start-error.ts";
 
 /** Longest that closing may take, in milliseconds; what is not answered by then is repeated by its client. */
-const patience = 4500;
+const patience = 8500;
 
 /** Starts the server, tells its address, and closes it on Ctrl-C; settles once everything is closed. */
 export async function runServer(

@@ -5,11 +5,11 @@ import { eventText } from "./text-parser.ts";
 
 type AnySocket = Sockets["shoppers"] extends { sockets: Map<string, infer S> } ? S : never;
 
-/** All sockets have had their turn within this time, in milliseconds. */
-const withinMs = 2000;
+/** All sockets have had their turn within this time, in milliseconds: another node has to take each of them in. */
+const withinMs = 5000;
 const everyMs = 50;
-/** So few make no crowd. */
-const fewest = 20;
+/** So few at once are no crowd, not even for a node that has just started. */
+const fewest = 5;
 
 const resync: ServerSignal = { type: "resync", data: {} };
 

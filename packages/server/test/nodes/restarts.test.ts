@@ -73,6 +73,19 @@ test("ND16 nodes are restarted one after the other while shoppers write: nothing
   }
 });
 
+test("ND20 a node that is being stopped takes no connection from the first moment on", async () => {
+  const [one, two] = [await startNode(where), await startNode(where)];
+  let home = one.url;
+  const chat = await openChat(await shopperToken(one, shop), () => home);
+  home = two.url;
+  const closed = one.close();
+  await expect(fetch(`${one.url}/readyz`)).rejects.toThrow();
+  await closed;
+  await chat.sees(({ connection }) => connection === "online");
+  chat.client.close();
+  await two.close();
+});
+
 test("ND18 sign-in attempts are counted on all nodes together", async () => {
   const [one, two] = [...ready.values()] as [RunningNode, RunningNode];
   const email = "guess@shop.example";
