@@ -2,7 +2,7 @@ import type { InboxFilter, InboxRow } from "@yiwen/shared";
 import type { Sql } from "postgres";
 import type { Conversation } from "../../conversation/state.ts";
 import type { Store } from "../../ports/store.ts";
-import { current, laterEvents, type SnapshotRow, type Snapshots } from "./snapshots.ts";
+import { current, type SnapshotRow, type Snapshots, snapshotColumns } from "./snapshots.ts";
 
 /** What a list shows of a conversation; the whole state only of one whose row is behind its events. */
 type Row = InboxRow & Pick<SnapshotRow, "later"> & { state: Conversation | null; sort: number; id: string };
@@ -30,12 +30,15 @@ export function createInboxQueries(sql: Sql, snapshots: Snapshots): Pick<Store, 
       const sort = isQueue ? sql`coalesce(queued_at, 0)` : sql`-last_at`;
       const after = cursor === undefined ? undefined : parseCursor(cursor);
       const rows = await sql<Row[]>`
-        select c.state->'shopper' as shopper, c.state->'views'->'agents' as conversation, later,
-          case when later is not null then c.state end as state, id, ${sort} as sort
-        from conversations c cross join lateral ${laterEvents(sql)}
-        where shop = ${shop} and ${where(filter, agent)}
-          and ${after ? sql`(${sort}, id) > (${after.sort}, ${after.id})` : sql`true`}
-        order by ${sort}, id limit ${limit + 1}`;
+        select state->'shopper' as shopper, state->'views'->'agents' as conversation, later,
+          case when later is not null then state end as state, id, sort
+        from (
+          select ${snapshotColumns(sql)}, id, ${sort} as sort from conversations c
+          where shop = ${shop} and ${where(filter, agent)}
+            and ${after ? sql`(${sort}, id) > (${after.sort}, ${after.id})` : sql`true`}
+          order by ${sort}, id limit ${limit + 1}
+        ) page
+        order by sort, id`;
       const page = rows.slice(0, limit);
       const last = page.at(-1);
       return {

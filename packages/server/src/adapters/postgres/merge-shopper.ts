@@ -3,7 +3,7 @@ import { type Moved, mergeConversations } from "../../conversation/merge.ts";
 import type { Conversation } from "../../conversation/state.ts";
 import { type ShopperRecord, shopperRef } from "../../ports/directory.ts";
 import { mostGrants } from "../../ports/subscriptions.ts";
-import { current, laterEvents, type SnapshotRow, toRow } from "./snapshots.ts";
+import { current, type SnapshotRow, snapshotColumns, toRow } from "./snapshots.ts";
 
 type Tx = TransactionSql<{ bigint: number }>;
 
@@ -32,7 +32,7 @@ export async function mergeShopper(
 
 async function conversationsOf(tx: Tx, shop: string, shopper: string): Promise<Conversation[]> {
   const rows = await tx<SnapshotRow[]>`
-    select c.state, later from conversations c cross join lateral ${laterEvents(tx as never)}
+    select ${snapshotColumns(tx as never)} from conversations c
     where shop = ${shop} and shopper = ${shopper} order by created_at`;
   return rows.map(current);
 }

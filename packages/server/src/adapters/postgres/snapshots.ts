@@ -91,11 +91,11 @@ export function toRow(state: Conversation) {
 /** A row as it is read: its state, and the events that came after it. */
 export type SnapshotRow = { state: Conversation; later: StoredEvent[] | null };
 
-/** Beside a row `c`: the events that came after it, as `later`. */
-export const laterEvents = (sql: Sql) => sql`(
+/** What `SnapshotRow` is read with; the row is called `c`. */
+export const snapshotColumns = (sql: Sql) => sql`c.state, (
   select json_agg(json_build_object('seq', e.seq, 'shopperSeq', e.shopper_seq, 'type', e.type, 'at', e.at, 'by', e.by,
-    'data', e.data) order by e.seq) as later
-  from events e where e.shop = c.shop and e.conversation = c.id and e.seq > c.seq) after_row`;
+    'data', e.data) order by e.seq)
+  from events e where e.shop = c.shop and e.conversation = c.id and e.seq > c.seq) as later`;
 
 /** The conversation as of its last event. */
 export function current({ state, later }: SnapshotRow): Conversation {

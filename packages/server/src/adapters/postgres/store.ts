@@ -5,7 +5,7 @@ import { commandKey } from "./command-key.ts";
 import { createEffectQueries } from "./effects.ts";
 import { createInboxQueries } from "./inbox.ts";
 import { readPage } from "./page.ts";
-import { createSnapshots, current, laterEvents, type SnapshotRow } from "./snapshots.ts";
+import { createSnapshots, current, type SnapshotRow, snapshotColumns } from "./snapshots.ts";
 
 /** Conversations on PostgreSQL, embedded or a real server: one SQL for both. Closing it leaves the connection to its owner. */
 export function createStore(sql: Sql): Store {
@@ -19,8 +19,7 @@ export function createStore(sql: Sql): Store {
 
     async load(shop, conversation) {
       const [row] = await sql<SnapshotRow[]>`
-        select c.state, later from conversations c cross join lateral ${laterEvents(sql)}
-        where shop = ${shop} and id = ${conversation}`;
+        select ${snapshotColumns(sql)} from conversations c where shop = ${shop} and id = ${conversation}`;
       return row && current(row);
     },
 
