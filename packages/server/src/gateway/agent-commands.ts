@@ -80,9 +80,9 @@ async function profileOf(
   { directory, orders, store, behaviours, log }: Deps,
   { shop, shopper }: Conversation,
 ): Promise<ShopperProfile> {
-  const [record, { conversations }, latest] = await Promise.all([
+  const [record, conversations, latest] = await Promise.all([
     directory.shopper(shop, shopper.id),
-    store.shopperHistory(shop, shopper.id),
+    store.conversationsOf(shop, shopper.id),
     behaviours.latest(shop, shopper.id, latestBehaviours),
   ]);
   const base = { firstSeenAt: record?.createdAt ?? 0, conversations, behaviours: latest };

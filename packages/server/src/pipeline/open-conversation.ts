@@ -24,7 +24,7 @@ export async function openConversation(
     if (conversation === undefined) return refuse("conflict");
     const state = await pipeline.conversations.load(actor.shop, conversation);
     const isNew = state?.seq === 0;
-    const granted = isNew ? (await pipeline.deps.store.shopperHistory(actor.shop, actor.id)).coupons : [];
+    const granted = isNew ? await pipeline.deps.store.couponsOf(actor.shop, actor.id) : [];
     const { consult } = checked;
     const { locale = "zh-CN" } = input;
     if (isNew || consult || state?.views.agents.absence) {

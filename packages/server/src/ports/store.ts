@@ -68,8 +68,10 @@ export type Store = {
     cursor?: string;
   }>;
   counts(shop: string, agent: string): Promise<{ queue: number; mine: number }>;
-  /** How many conversations the shopper has had, and the coupons granted in them. */
-  shopperHistory(shop: string, shopper: string): Promise<{ conversations: number; coupons: string[] }>;
+  /** How many conversations the shopper has had. */
+  conversationsOf(shop: string, shopper: string): Promise<number>;
+  /** The ids of the coupons that the shopper was granted, in whatever conversation. */
+  couponsOf(shop: string, shopper: string): Promise<string[]>;
   /** Takes work that is due and that nobody runs, leasing it until `leaseUntil`. */
   claimEffects(now: number, leaseUntil: number, limit: number): Promise<EffectRow[]>;
   /**

@@ -1,4 +1,5 @@
 import { createServer, connect as dial, type Socket } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 
 /** A port that leads to whichever node has the fewest connections of those that are ready. */
 export type Balancer = {
@@ -15,8 +16,6 @@ const lookEveryMs = 2000;
 const failedForMs = 5000;
 const tryForMs = 5000;
 const tryEveryMs = 250;
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Starts one in front of nodes on this machine, which does what the proxy of `deploy/` is told to. */
 export async function startBalancer(ports: readonly number[]): Promise<Balancer> {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { connect } from "../../src/adapters/postgres/connect.ts";
 import { createChance } from "../faults/chance.ts";
 import { check } from "../faults/checker/check.ts";
@@ -34,8 +35,6 @@ const unlimited = "1000000";
 /** Everybody comes from one address here. */
 const limits = ["CONNECTS_PER_SECOND", "CONNECTS_BURST", "SOCKETS_PER_ADDRESS"].map((name) => [name, unlimited]);
 const settings = { YIWEN_SECRET: "a secret for deploys under load, long enough", ...Object.fromEntries(limits) };
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Restarts two nodes in turn, as a deploy does, while shoppers write; measures their waits and proves that nothing is lost. */
 export async function rollOut({ seed, shoppers: count, everyMs, calmMs }: Rollout): Promise<RolledOut> {

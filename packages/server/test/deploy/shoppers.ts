@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Chance } from "../faults/chance.ts";
 import type { Entry, Last } from "../faults/history.ts";
 import { openTab, type Tab } from "../faults/people/shopper.ts";
@@ -22,8 +23,6 @@ type Options = { people: readonly Person[]; url: string; chance: Chance; entries
 const calmMs = 2000;
 const patienceMs = 60_000;
 const texts = ["L码有货吗", "可以退货吗", "可以开发票吗", "保温杯多大容量", "谢谢"] as const;
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Opens a window for each, with the widget's own client at its own pace. */
 export function gatherShoppers({ people, url, chance, entries, stopwatch }: Options): Shoppers {

@@ -235,7 +235,8 @@ test("WX17 what is kept of a shopper beside the conversations is the other's: pi
   expect(await subscriptions.grant(shop.id, shopperId, "t2")).toBe(2);
   expect((await uploads.find(shop.id, picture.id))?.owner.id).toBe(shopperId);
   expect(await behaviours.latest(shop.id, nobody.shopperId, 10)).toEqual([]);
-  expect(await store.shopperHistory(shop.id, nobody.shopperId)).toEqual({ conversations: 0, coupons: [] });
+  expect(await store.conversationsOf(shop.id, nobody.shopperId)).toBe(0);
+  expect(await store.couponsOf(shop.id, nobody.shopperId)).toEqual([]);
 });
 
 test("WX11 a message that is being stored while the shoppers become one is neither lost nor doubled", async () => {

@@ -73,13 +73,18 @@ export function createStore(sql: Sql): Store {
         on conflict do nothing`;
     },
 
-    async shopperHistory(shop, shopper) {
-      const [row] = await sql<{ conversations: number; coupons: string[] }[]>`
+    async conversationsOf(shop, shopper) {
+      const [row] = await sql<{ count: number }[]>`
+        select count(*)::int as count from conversations where shop = ${shop} and shopper = ${shopper}`;
+      return row?.count ?? 0;
+    },
+
+    async couponsOf(shop, shopper) {
+      const rows = await sql<{ id: string }[]>`
         with mine as (select id from conversations where shop = ${shop} and shopper = ${shopper})
-        select (select count(*) from mine)::int as conversations,
-          coalesce((select array_agg(distinct e.data->>'couponId') from events e join mine on mine.id = e.conversation
-            where e.shop = ${shop} and e.type = 'coupon.granted'), '{}') as coupons`;
-      return row ?? { conversations: 0, coupons: [] };
+        select distinct e.data->>'couponId' as id from events e join mine on mine.id = e.conversation
+        where e.shop = ${shop} and e.type = 'coupon.granted'`;
+      return rows.map(({ id }) => id);
     },
 
     async ping() {
