@@ -1,3 +1,5 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root, runScript } from "./environment.mjs";
 
@@ -19,8 +21,23 @@ const checks = [
 /** How many of them `npm run check` runs: those that need no browser and take seconds. */
 const quick = 4;
 
-/** Runs the checks, the later ones also when an earlier one fails, and answers the exit code. */
+/**
+ * Runs the checks, the later ones also when an earlier one fails, and answers the exit code. What failed is said again
+ * at the end, test by test: it stood pages above.
+ */
 export async function runChecks({ isQuick }) {
+  const scratch = mkdtempSync(join(tmpdir(), "yiwen-checks-"));
+  const failures = join(scratch, "failures");
+  writeFileSync(failures, "");
+  process.env.TEST_FAILURES = failures;
+  try {
+    return await runEach(isQuick, () => readFileSync(failures, "utf8").trimEnd());
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+}
+
+async function runEach(isQuick, failedTests) {
   const failed = [];
   for (const [name, command, folder = "."] of isQuick ? checks.slice(0, quick) : checks) {
     const started = Date.now();
@@ -31,6 +48,6 @@ export async function runChecks({ isQuick }) {
     if (code !== 0) failed.push(name);
     console.log(`── ${name}: ${code === 0 ? "ok" : "FAILED"} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   }
-  console.log(failed.length === 0 ? "\nAll checks passed." : `\nFailed: ${failed.join(", ")}`);
+  console.log(failed.length === 0 ? "\nAll checks passed." : `\nFailed: ${failed.join(", ")}\n${failedTests()}`);
   return failed.length === 0 ? 0 : 1;
 }

@@ -1,8 +1,14 @@
 import { appendFileSync } from "node:fs";
+import { relative } from "node:path";
+import { root } from "./environment.mjs";
 
-/** Vitest's reporters, and where TEST_COUNTS names a file one that adds a line a run to it: `passed failed skipped`. */
-export function reporters(file = process.env.TEST_COUNTS) {
-  return file ? ["default", { onTestRunEnd: (...run) => appendFileSync(file, `${count(...run)}\n`) }] : ["default"];
+/**
+ * Vitest's reporters: its own, and where they are named one that adds a line a run to the file TEST_COUNTS,
+ * `passed failed skipped`, and one that adds what failed to the file TEST_FAILURES.
+ */
+export function reporters({ TEST_COUNTS, TEST_FAILURES } = process.env) {
+  const adding = (file, lines) => (file ? [{ onTestRunEnd: (...run) => appendFileSync(file, lines(...run)) }] : []);
+  return ["default", ...adding(TEST_COUNTS, count), ...adding(TEST_FAILURES, failures)];
 }
 
 function count(modules, errors) {
@@ -12,5 +18,18 @@ function count(modules, errors) {
     counts.failed += module.errors().length;
     for (const test of module.children.allTests()) counts[test.result().state] += 1;
   }
-  return Object.values(counts).join(" ");
+  return `${Object.values(counts).join(" ")}\n`;
 }
+
+function failures(modules, errors) {
+  const lines = errors.map((error) => `outside of any test: ${firstLine(error)}`);
+  for (const module of modules) {
+    const file = relative(root, module.moduleId);
+    for (const error of module.errors()) lines.push(`${file}: ${firstLine(error)}`);
+    for (const test of module.children.allTests("failed"))
+      lines.push(`${file}: ${test.fullName}: ${test.result().errors.map(firstLine).join("; ")}`);
+  }
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+const firstLine = (error) => String(error.message ?? error).split("\n", 1)[0];
