@@ -28,7 +28,7 @@ Understands which of ${intents.length} intents a shopper's message has; they are
 - **Date**: ${new Date().toISOString().slice(0, 10)}.
 - **Not for**: deciding anything by itself. Below the shop's thresholds the bot asks or looks further.
 
-Measured with a sixth of the sentences kept out of training (the shipped weights are trained on all):
+Measured with a sixth of the sentences kept out of training, neighbours together, as they were written (the shipped weights are trained on all):
 
 | language | sentences | right at first | among the first three | calibration error |
 | -------- | --------- | -------------- | --------------------- | ----------------- |

@@ -2,13 +2,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { calibrated, classify, type LabelledText } from "../src/nlu/intents/classifier.ts";
 import { intents } from "../src/nlu/intents/registry.ts";
 import { allSentences, sourceOf } from "../src/nlu/intents/sentences.ts";
-import { trainIntents } from "../src/nlu/intents/train-intents.ts";
+import { parted, trainIntents } from "../src/nlu/intents/train-intents.ts";
 import { packWeights, unpackWeights } from "../src/nlu/intents/weights.ts";
 import { cardOf, type Scores } from "./card.ts";
 import { scoresOf } from "./scores.ts";
-
-/** One in so many sentences of each intent is kept out to measure on. */
-const keptOut = 6;
 
 /** Trains the intents' classifier on all sentences, measures it on a part kept out, and writes weights and card. */
 export function trainIntentWeights(folder: URL): void {
@@ -27,8 +24,8 @@ export function trainIntentWeights(folder: URL): void {
 }
 
 function measure(sentences: LabelledText[]): { measured: Record<string, Scores>; temperature: number } {
-  const kept = sentences.filter((_, nth) => nth % keptOut === 0);
-  const part = calibrated(trainIntents(sentences.filter((_, nth) => nth % keptOut !== 0)), kept);
+  const { learnt, kept } = parted(sentences);
+  const part = calibrated(trainIntents(learnt), kept);
   // As it will be shipped, a byte a weight.
   const shipped = unpackWeights(packWeights(part, "")).classifier;
   const guessed = kept.map(({ text, label }) => ({ text, label, guesses: classify(shipped, text) }));

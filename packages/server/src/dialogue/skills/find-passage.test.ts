@@ -25,7 +25,7 @@ test("KN80 a message's words are looked up once, whoever asks for what answers t
     const understood = understand(text, { dialogue, facts, locale: "zh-CN" });
     return step(dialogue, { type: "said", text, understood }, facts);
   };
-  for (const text of ["可以开发票吗", "曲速引擎怎么启动", "东西坏了怎么办"]) {
+  for (const text of ["可以开发票吗", "唐朝的皇帝几点睡觉", "东西坏了怎么办"]) {
     lookedUp.length = 0;
     const first = say(text);
     expect(lookedUp.filter((words) => words === text)).toHaveLength(1);
