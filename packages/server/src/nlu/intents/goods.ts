@@ -3,7 +3,7 @@ import type { LabelledText } from "./classifier.ts";
 import type { Intent } from "./registry.ts";
 
 /** Goods of every kind, so that what is bought says nothing about what is wanted. */
-export const goods: Record<Language, string[]> = {
+const goods: Record<Language, string[]> = {
   zh: "手机|衣服|鞋子|杯子|电饭煲|耳机|键盘|热水壶|包|电视|冰箱|狗粮|手表|空调|洗衣机|裤子|裙子|箱子|台灯|床单|被子|奶粉|面膜|口红|洗发水|零食|茶叶|大米|轮胎|机油|硬盘|内存条|显示器|打印机|路由器|充电器|充电宝|数据线|手机壳|书|玩具|积木|自行车|沙发|桌子|椅子|衣柜|窗帘|门锁|水龙头|花洒|灯泡|剃须刀|吹风机|牙刷|纸尿裤|婴儿车|猫砂|鱼缸|望远镜|相机|镜头|音响|麦克风|平板|笔记本|鼠标|U盘|内存卡|摄像头|行车记录仪|导航|帐篷|登山包|羽毛球拍|皮带|项链|戒指|眼镜|围巾|帽子|袜子|内衣|羽绒服|毛衣|西装|运动鞋|凉鞋|锅|刀|保温杯|饭盒|榨汁机|烤箱|微波炉|油烟机|热水器|净水器|电风扇|加湿器|扫地机".split(
     "|",
   ),
