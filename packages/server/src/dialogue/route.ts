@@ -7,13 +7,14 @@ import { pointOf } from "./skills/policy-points.ts";
 import type { Scene, Skill } from "./skills/skill.ts";
 import { waiting } from "./stack.ts";
 import type { DialogueState } from "./state.ts";
-import type { DialogueInput } from "./turn.ts";
+import type { DialogueInput, Understood } from "./turn.ts";
 
 type Said = Extract<DialogueInput, { type: "said" }>;
 
 /** Which skill takes the message. */
 export function route(dialogue: DialogueState, input: Said, facts: Facts): Skill {
-  const { intent, confidence } = input.understood;
+  const { intent } = input.understood;
+  const confidence = sureness(input.understood);
   const { act, offer } = facts.shop.settings.confidence;
   const asker = waiting(dialogue.stack);
   const scene = sceneFor(asker ?? fallback, { dialogue, input, facts });
@@ -23,6 +24,12 @@ export function route(dialogue: DialogueState, input: Said, facts: Facts): Skill
   if (confidence >= offer && !isNothing(intent)) return fallback;
   const cited = findPassage(facts, { text: input.text, language: dialogue.language });
   return cited && !isSmall(input.text) ? shopPolicy : fallback;
+}
+
+/** Whether it is thanks or a goodbye ("没有了，谢谢") may be unsure where it is surely small talk. */
+function sureness({ intent, confidence, alternatives }: Understood): number {
+  const others = notQuestions.has(intent) ? alternatives.filter((guess) => notQuestions.has(guess.intent)) : [];
+  return others.reduce((sum, guess) => sum + guess.confidence, confidence);
 }
 
 /** Nothing that one could be asked whether it is meant. */

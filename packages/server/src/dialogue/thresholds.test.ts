@@ -60,6 +60,16 @@ test("NL71 small talk and other things are no choice", () => {
   expect(labels.slice(0, 3)).toEqual(offered);
 });
 
+test("NL71 what is surely small talk is answered as such, whichever kind of it", () => {
+  const split = (thanks: number) => ({ intent: "bye", alternatives: [{ intent: "thanks", confidence: thanks }] });
+  expect(answer(understood(0.5, split(0.4))).skill).toBe("smallTalk");
+  expect(answer(understood(0.5, split(0.1))).skill).not.toBe("smallTalk");
+});
+
+test.each(["没有了，谢谢", "好的 没有了 谢谢", "no thanks that's all"])("NL71 a goodbye with thanks: %s", (text) => {
+  expect(play([text]).at(-1)).toMatchObject({ skill: "smallTalk", outcome: "answered" });
+});
+
 test.each([
   [0.39, {}],
   [0.6, { offer: 0.65 }],
