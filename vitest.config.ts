@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { reporters } from "./scripts/lib/count-tests.mjs";
+import { reporters } from "./scripts/lib/reporters.mjs";
 
 const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
