@@ -20,7 +20,7 @@ export type Classifier = { labels: string[]; space: Space; network: Network; lin
 export type TrainOptions = {
   /** In a fixed order where that matters, else sorted. */
   labels?: string[];
-  /** What probabilities are softened by; measured on an eighth of the examples when it is not given. */
+  /** What probabilities are softened by; measured on parts kept out of training when it is not given. */
   temperature?: number;
   /** Size of the layer, passes, and texts that a feature must stand in. */
   hidden?: number;
@@ -71,17 +71,22 @@ export function calibrated(classifier: Classifier, texts: LabelledText[]): Class
   return { ...classifier, temperature: fitTemperature(scored) };
 }
 
-const partKept = 8;
+const parts = 4;
 
+/** From every example once, by classifiers trained on the other parts: from one part alone it is a matter of luck. */
 function measuredTemperature(read: Read[], labels: string[], shape: Shape): number {
   const order = shuffle([...read], chanceOf(7));
-  const kept = order.filter((_, at) => at % partKept === 0);
-  if (kept.length < labels.length) return 1;
-  const rest = order.filter((_, at) => at % partKept !== 0);
-  const part = fit(rest, labels, shape);
-  return fitTemperature(
-    kept.map(({ features, label }) => ({ scores: scoresOf(part, vectorOf(part.space, features)), label })),
-  );
+  if (order.length < parts * labels.length) return 1;
+  const scored = Array.from({ length: parts }, (_, part) => {
+    const rest = fit(
+      order.filter((_, at) => at % parts !== part),
+      labels,
+      shape,
+    );
+    const kept = order.filter((_, at) => at % parts === part);
+    return kept.map(({ features, label }) => ({ scores: scoresOf(rest, vectorOf(rest.space, features)), label }));
+  });
+  return fitTemperature(scored.flat());
 }
 
 /** The labels of a text with their probabilities, best first. */
