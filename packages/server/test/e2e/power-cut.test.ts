@@ -34,6 +34,14 @@ test("EM1 nor does it matter which sectors of the unsynced writes reached the di
   }
 });
 
+test("EM1 it opens when the power is cut between the making of a file at the start and what is written to it", async () => {
+  const { steps } = work.recording;
+  const made = steps.findIndex((step) => step.step === "create" && step.path === "postmaster.pid");
+  expect(made).toBeGreaterThanOrEqual(0);
+  const { problems } = await tryCut(folder, work, made + 1, { ...nothingUnsynced, kept: 1 });
+  expect(problems).toEqual([]);
+});
+
 test("EM2 many answers share one sync: as many as are written while the one before is under way", () => {
   const { steps } = work.recording;
   const answered = steps.filter(({ step }) => step === "answer").length;

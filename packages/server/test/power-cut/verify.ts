@@ -1,6 +1,6 @@
-import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { amcheck } from "@electric-sql/pglite/contrib/amcheck";
+import { dataFolder } from "../../src/adapters/pglite/data-folder.ts";
 import { durableFiles, durableStart } from "../../src/adapters/pglite/durable-files.ts";
 import { type Recording, recordedFiles } from "./record.ts";
 
@@ -15,8 +15,9 @@ export type Indexes = "own" | "all";
  * with their tables, and whether it goes on working.
  */
 export async function verify(dataDir: string, acknowledged: string[], indexes: Indexes): Promise<Verdict> {
-  const folder = join(dataDir, "postgres");
-  const { files, recording: recovery } = recordedFiles(folder, durableFiles);
+  const folder = dataFolder(dataDir, true);
+  folder.prepare();
+  const { files, recording: recovery } = recordedFiles(folder.path, durableFiles);
   const problems: string[] = [];
   try {
     const db = await PGlite.create({ fs: files, startParams: durableStart, extensions: { amcheck } });

@@ -9,7 +9,7 @@ type Doubt = "unfinished" | "unsynced";
 /** The database's folder in the data folder, and how it is made ready for use. */
 export type DataFolder = {
   path: string;
-  /** Before Postgres opens it: removes what was only half made, and notes what would be in doubt after a power cut. */
+  /** Before Postgres opens it: removes what was only half made and what nobody uses, and notes what would be in doubt after a power cut. */
   prepare(): void;
   /** Once Postgres has opened it: with `writesThrough`, everything in it is on disk and stays so. */
   settle(): Promise<void>;
@@ -25,6 +25,8 @@ export function dataFolder(folder: string, writesThrough: boolean): DataFolder {
       if (read(mark) === "unfinished") rmSync(path, { recursive: true, force: true });
       if (!existsSync(path)) write(folder, mark, "unfinished");
       else if (!writesThrough) write(folder, mark, "unsynced");
+      // Postgres refuses one that a power cut left empty. Who may open the folder is decided by a lock of ours.
+      rmSync(join(path, "postmaster.pid"), { force: true });
     },
     async settle() {
       if (!writesThrough) return write(folder, mark, "unsynced");
