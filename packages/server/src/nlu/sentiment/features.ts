@@ -1,17 +1,22 @@
 import type { Language } from "@yiwen/shared";
+import { featuresOf } from "../intents/features.ts";
+import { hashOf } from "../intents/space.ts";
 import { normalise } from "../normalise.ts";
 import { grievancesIn } from "./grievances.ts";
 import { wordsWeigh } from "./lexicon.ts";
 
-/** How many places runs of letters and words are hashed to. */
+/** How many places features, and runs of letters, are hashed to. */
 export const places = 2 ** 16;
 /** Longer messages are read to here. */
 const longest = 400;
 const longestGram = 3;
 
-/** What is seen of a message: places of its runs and words, and what lexicon and rules say, each 0 or above. */
+/** What is seen of a message; signs are what lexicon and rules say, each 0 or above. */
 export type Seen = {
+  /** Places of what intents are read by. */
   at: number[];
+  /** Places of its runs of letters, by which good and bad are told apart: reviews are many, and long. */
+  runs: number[];
   /** 1, bad words, good words, grievances, length, shouting, English. */
   signs: number[];
   /** How strong its words are, whatever they mean: 0 for one plain word, 1 for two strong ones. */
@@ -29,9 +34,7 @@ export const signCount = 7;
 /** What the models read of a message. */
 export function seenIn(text: string, language: Language): Seen {
   const plain = normalise(text).slice(0, longest);
-  const found = new Set<number>();
-  addRuns(found, plain);
-  addWords(found, plain);
+  const at = [...new Set(featuresOf(text).map((feature) => hashOf(feature) % places))];
   const words = wordsWeigh(plain, language);
   const bad = words.bad + (angryFaces.test(text) ? faceWeight : 0);
   const good = words.good + (gladFaces.test(text) ? faceWeight : 0);
@@ -46,11 +49,13 @@ export function seenIn(text: string, language: Language): Seen {
     isShouting ? 1 : 0,
     language === "en" ? 1 : 0,
   ];
-  return { at: [...found], signs, strength: Math.max(0, Math.min(1, (Math.max(bad, good) + grievance - 3) / 4)) };
+  const strength = Math.max(0, Math.min(1, (Math.max(bad, good) + grievance - 3) / 4));
+  return { at, runs: runsOf(plain), signs, strength };
 }
 
 /** Runs of one to three letters from each that is no ASCII letter or digit: Chinese needs no dictionary then. */
-function addRuns(found: Set<number>, text: string): void {
+function runsOf(text: string): number[] {
+  const found = new Set<number>();
   for (let start = 0; start < text.length; start++) {
     const code = text.charCodeAt(start);
     if (code < 128 && code !== exclamation && code !== question) continue;
@@ -61,22 +66,8 @@ function addRuns(found: Set<number>, text: string): void {
       found.add((hash >>> 3) % places);
     }
   }
+  return [...found];
 }
 
 const exclamation = 33;
 const question = 63;
-
-function addWords(found: Set<number>, text: string): void {
-  let before = "^";
-  for (const word of text.match(/[a-z]+(?:'[a-z]+)?/g) ?? []) {
-    found.add(placeOf(word));
-    found.add(placeOf(`${before} ${word}`));
-    before = word;
-  }
-}
-
-function placeOf(word: string): number {
-  let hash = 2166136261;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 16777619);
-  return ((hash ^ (hash >>> 13)) >>> 2) % places;
-}

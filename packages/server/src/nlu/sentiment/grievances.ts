@@ -11,7 +11,7 @@ const grievances: Grievance[] = [
     weight: -2,
   },
   {
-    when: /什么(?:破|垃圾|烂|鬼|狗屁|态度|玩意|服务啊|东西啊|人啊|意思啊)|破(?:玩意|东西|店|公司|客服|快递|平台)|烂(?:东西|店|货|平台|客服)/,
+    when: /什么(?:破|垃圾|烂|鬼|狗屁|态度|玩意|服务啊|东西啊|人啊|意思啊|(?:质量|效率|速度|售后)[啊呀嘛]?[!?。]*$)|破(?:玩意|东西|店|公司|客服|快递|平台)|烂(?:东西|店|货|平台|客服)/,
     weight: -3.5,
   },
   { when: /(?:有没有|还有没有|到底有没有)(?:人管|搞错|良心|诚信|信用|责任心)/, weight: -3 },
@@ -50,7 +50,7 @@ const grievances: Grievance[] = [
   },
   {
     when: /(?:都|已经|快)(?:过去)?(?:[一二两三四五六七八九十半]|\d+|好几|几)个?多?(?:天|周|星期|礼拜|月|小时|钟头)了(?!吗)/,
-    weight: -1.5,
+    weight: -2.5,
   },
   {
     when: /别再(?:给|跟|让|说|发|复制|拿)|(?:说好|答应|承诺)(?:的|好的|过的?).{0,10}(?:呢|没|不)|不是(?:坑|骗|耍|玩)人?|(?:没|有没有)人管|谁(?:都)?不管|踢皮球|推来推去/,
@@ -99,6 +99,23 @@ const grievances: Grievance[] = [
   {
     when: /\bhow (?:can|could|is) (?:you|this|that|it) (?:do|send|treat|acceptable|possible)|\b(?:takes?|taking) (?:forever|so long|too long)\b|\bhow long am i\b|\bdone waiting\b|\byou (?:said|promised|told me)\b|\bnot what i was told\b|\b(?:every|each) time (?:i|a)\b|\b(?:two|three|four|ten|\d+) (?:days|weeks|months)(?:,| and)|\b(?:second|third) (?:wrong|time)\b|\b(?:broken?|wrong|late|delayed|cancelled) (?:item )?again\b|\breplacement is (?:also )?(?:broken|wrong)|\b(?:wow|great|wonderful|nice),? (?:just|another|again|it broke|delayed|oh)|\boh great\b|\bsorry (?:doesn'?t|won'?t|is not)\b|\b(?:fix|do) (?:this|it|something) now\b|\bnothing like the\b|\bdidn'?t bother\b|\bbecause of you\b|\bnever worked\b|\bnobody\b.*\b(?:answers?|replies|cares|helps)\b|\bi demand\b|\bsee you in court\b/i,
     weight: -2.5,
+  },
+  // What follows is mild: waiting without a figure, pressing, promises not kept, silence.
+  {
+    when: /(?:怎么|咋)(?:还|会|都)?(?:这么|那么)(?:慢|久|难|麻烦)|(?:已经|都|等了?)(?:这么|那么)(?:久|多天|长时间)|^(?:这么|那么)(?:久|慢|多天)了?$|迟迟(?:没|不|未)|(?:为什么|为何|怎么)(?:到现在|至今|一直|迟迟|都.{1,4}天了)/,
+    weight: -2,
+  },
+  {
+    when: /(?:马上|立刻|立即|赶紧|赶快|快点?)(?:帮|给)我|(?:马上|立刻|立即|赶紧|赶快)(?:回复|处理|安排|解决|发货|退)|快点(?:行|好|可以)(?:吗|么|不)|(?![哈呵嘻嗯好谢是对])(\p{Script=Han}{2,4})\1\1/u,
+    weight: -1.5,
+  },
+  {
+    when: /不是(?:都)?(?:说|讲|显示|写着|告诉).{0,16}(?:吗|么|嘛|呢|的)|(?:怎么|咋)(?:又|能这样|可以这样|会这样|老是|总是|天天)|又(?:改|变|不(?:能|行|给|让|支持|发)|没(?:货|人|来|收到|发|到)|取消|延|推迟|骗|让我|要我)|(?:说|显示|写)的?.{0,10}(?:号|点|天|小时)(?:到|送|发).{0,8}(?:都|现在|结果|还没)/,
+    weight: -2,
+  },
+  {
+    when: /^(?:唉|哎(?![呀哟])|无语|呵呵|服了)|(?:没人|没有人)(?:来|联系|回|理|处理|管|接|给)|(?:打|联系)不[通上].{0,6}(?:客服|电话|快递)|(?:电话|客服|热线)(?:一直|老|总|永远)?(?:打不通|没人接|占线|没反应)|一直(?:不|没(?!问题|关系)|占线|转圈)/,
+    weight: -1.5,
   },
 ];
 

@@ -35,10 +35,10 @@ export function blankModel(): FeelingModel {
 }
 
 /** What reviews would make of a text: above 0 good, below 0 bad, rarely beyond 3. English has no reviews to learn from. */
-export function polarityOf({ polarity }: FeelingModel, { at }: Seen): number {
+export function polarityOf({ polarity }: FeelingModel, { runs }: Seen): number {
   let sum = 0;
-  for (const place of at) sum += polarity[place]!;
-  return sum / Math.sqrt(at.length || 1);
+  for (const place of runs) sum += polarity[place]!;
+  return sum / Math.sqrt(runs.length || 1);
 }
 
 const isEnglish = ({ signs }: Seen) => signs[signCount - 1] === 1;

@@ -11,8 +11,8 @@ import {
   probabilitiesOf,
 } from "./model.ts";
 
-/** A message to learn from; one that counts double has weight 2. */
-export type FeltExample = FeltText & { language: Language; weight?: number };
+/** A message to learn from. */
+export type FeltExample = FeltText & { language: Language };
 
 /** A review, which is for or against. */
 export type Review = { text: string; label: Exclude<Sentiment["label"], "neutral"> };
@@ -39,8 +39,8 @@ export function trainPolarity(reviews: Review[]): Float32Array {
   for (let epoch = 0; epoch < polarityEpochs; epoch++) {
     for (const one of seen) {
       const error = 1 / (1 + Math.exp(-polarityOf(model, one))) - one.is;
-      const slope = (error * one.weight) / Math.sqrt(one.at.length || 1);
-      for (const place of one.at) descend(model.polarity, squares, { i: place, slope, rate: 0.5, decay: 1e-6 });
+      const slope = (error * one.weight) / Math.sqrt(one.runs.length || 1);
+      for (const place of one.runs) descend(model.polarity, squares, { i: place, slope, rate: 0.5, decay: 1e-6 });
     }
   }
   return model.polarity;
@@ -68,8 +68,6 @@ function weightsByTopic(reviews: Review[]): (review: Review) => number {
 }
 
 const feelingEpochs = 12;
-/** Neutral messages are many; the others count for more, or they would go unheard. */
-const felt = 4;
 /** Share of the visits in which only the signs are learnt, so that they stand on their own in words never seen. */
 const wordless = 0.5;
 
@@ -81,23 +79,22 @@ export function trainFeelings(polarity: Float32Array, messages: FeltExample[]): 
     signs: new Float32Array(model.signs.length).fill(1),
   };
   const examples = shuffled(
-    messages.map(({ text, language, label, weight = 1 }) => {
+    messages.map(({ text, language, label }) => {
       const seen = seenIn(text, language);
       return {
         at: seen.at,
         signs: allSigns(model, seen),
         label: feelings.indexOf(label),
-        weight: weight * (label === "neutral" ? 1 : felt),
       };
     }),
   );
   const random = randomFrom(7);
   for (let epoch = 0; epoch < feelingEpochs; epoch++) {
-    for (const { at, signs, label, weight } of examples) {
+    for (const { at, signs, label } of examples) {
       const places = random() < wordless ? [] : at;
       const errors = probabilitiesOf(model, places, signs);
       errors[label]! -= 1;
-      learn({ model, squares }, { at: places, signs, errors, weight });
+      learn({ model, squares }, { at: places, signs, errors });
     }
   }
   return model;
@@ -105,9 +102,9 @@ export function trainFeelings(polarity: Float32Array, messages: FeltExample[]): 
 
 function learn(
   { model, squares }: { model: FeelingModel; squares: { words: Float32Array; signs: Float32Array } },
-  { at, signs, errors, weight }: Pick<Seen, "at" | "signs"> & { errors: number[]; weight: number },
+  { at, signs, errors }: Pick<Seen, "at" | "signs"> & { errors: number[] },
 ): void {
-  const share = weight / Math.sqrt(at.length || 1);
+  const share = 1 / Math.sqrt(at.length || 1);
   for (let c = 0; c < classes; c++) {
     for (const place of at) {
       descend(model.feelings, squares.words, {
@@ -121,7 +118,7 @@ function learn(
       if (sign !== 0)
         descend(model.signs, squares.signs, {
           i: at * classes + c,
-          slope: errors[c]! * sign * weight,
+          slope: errors[c]! * sign,
           rate: 0.2,
           decay: 0,
         });
