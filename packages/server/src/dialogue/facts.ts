@@ -11,7 +11,8 @@ export type Catalogue = {
   get(id: string): Product | undefined;
   /** Best first; a score is comparable within one answer only, between 0 and 1. */
   search(text: string, limit: number): Found<Product>[];
-  categories(): string[];
+  /** The kinds of goods there are, by the names that the shop gives them in a language. */
+  categories(language: Language): string[];
   readonly size: number;
 };
 

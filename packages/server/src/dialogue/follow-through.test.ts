@@ -117,7 +117,7 @@ test("DL52 where nothing tells which product is meant, kinds of goods are offere
   const labels =
     turn?.do === "say" && turn.content.kind === "choices" ? turn.content.choices.map(({ label }) => label) : [];
   expect(labels.length).toBeGreaterThan(2);
-  expect(facts.catalogue.categories()).toEqual(expect.arrayContaining(labels));
+  expect(facts.catalogue.categories("zh")).toEqual(expect.arrayContaining(labels));
   const [, listed] = say(["有货吗", "有哪些食品"]);
   expect(listed?.dialogue.candidates?.map((id) => facts.catalogue.get(id)?.category)).toEqual(Array(4).fill("食品"));
 });
@@ -201,6 +201,10 @@ test.each([
   const [answered] = read([text]);
   expect(answered).toContain(words);
   expect(answered).not.toMatch(/没有标注|doesn't say/);
+});
+
+test.each(["好评率怎么样", "销量怎么样"])("DL6 what buyers say and how many is not guessed either: %s", (text) => {
+  expect(read([text], { consult: { productId: "P1003" } })[0]).toContain("商品资料里没有标注");
 });
 
 test("DL44 another English word for a thing finds it, whatever was spoken of before", () => {

@@ -4,8 +4,9 @@ import type { Product } from "./facts.ts";
 import { optionKind } from "./variants.ts";
 
 const han = /\p{Script=Han}/u;
-/** The attribute in which a shop that sells in two languages gives a product's other name. */
+/** The attributes in which a shop that sells in two languages gives a product's other name, and its category's. */
 const englishName = /^english (?:name|title)$/i;
+const englishCategory = /^english category$/i;
 
 /** A product's name in a language: its title, unless the shop gives an English one. */
 export function titleOf(product: Product, language: Language): string {
@@ -18,9 +19,17 @@ export function englishNameOf(product: Product): string | undefined {
   return Object.entries(product.attributes).find(([key]) => englishName.test(key))?.[1];
 }
 
+/** What a category is called in a language: as the shop does in English where it says so. */
+export function categoryOf({ category, attributes }: Product, language: Language): string {
+  const english = Object.entries(attributes).find(([key]) => englishCategory.test(key))?.[1];
+  return language === "en" && english ? english : category;
+}
+
 /** A product's attributes as a language's reader should see them: where keys come in both languages, only that one's. */
 export function attributesOf(product: Product, language: Language): [string, string][] {
-  const all = Object.entries(product.attributes).filter(([key]) => !englishName.test(key));
+  const all = Object.entries(product.attributes).filter(
+    ([key]) => !englishName.test(key) && !englishCategory.test(key),
+  );
   const own = all.filter(([key]) => han.test(key) === (language === "zh"));
   return own.length > 0 ? own : all;
 }

@@ -26,9 +26,12 @@ export function route(dialogue: DialogueState, input: Said, facts: Facts): Skill
   return cited && !isSmall(input.text) ? shopPolicy : fallback;
 }
 
-/** Whether it is thanks or a goodbye ("没有了，谢谢") may be unsure where it is surely small talk. */
+/** Intents that get one answer: which of them it is may be unsure where it is surely one. */
+const alike: ReadonlySet<string>[] = [notQuestions, new Set(["coupon", "bargain"])];
+
 function sureness({ intent, confidence, alternatives }: Understood): number {
-  const others = notQuestions.has(intent) ? alternatives.filter((guess) => notQuestions.has(guess.intent)) : [];
+  const kin = alike.find((intents) => intents.has(intent));
+  const others = alternatives.filter((guess) => kin?.has(guess.intent));
   return others.reduce((sum, guess) => sum + guess.confidence, confidence);
 }
 

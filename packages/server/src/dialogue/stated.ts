@@ -77,6 +77,18 @@ const topics: Topic[] = [
     asks: /配件|包含|包装里|送充电|附带|included|in the box|come with/i,
     keys: /配件|清单|包装|included|accessor|box|contents/i,
   },
+  {
+    zh: "评价",
+    en: "what buyers say",
+    asks: /好评|评价|评分|口碑|reviews?\b|rating/i,
+    keys: /好评|评价|评分|口碑|review|rating/i,
+  },
+  {
+    zh: "销量",
+    en: "how well it sells",
+    asks: /销量|月销|卖了多少|how many.{0,12}sold/i,
+    keys: /销量|月销|sales|sold/i,
+  },
   { zh: "噪音", en: "the noise", asks: /噪音|静音|吵|nois|quiet/i, keys: /噪|静音|nois/i },
   {
     zh: "保温时间",

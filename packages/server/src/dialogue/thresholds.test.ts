@@ -66,6 +66,10 @@ test("NL71 what is surely small talk is answered as such, whichever kind of it",
   expect(answer(understood(0.5, split(0.1))).skill).not.toBe("smallTalk");
 });
 
+test.each(["any discount", "discount?", "打折吗"])("NL71 a coupon or a bargain: %s", (text) => {
+  expect(play([text], { consult: { productId: "tee" } }).at(-1)).toMatchObject({ skill: "discount" });
+});
+
 test.each(["没有了，谢谢", "好的 没有了 谢谢", "no thanks that's all"])("NL71 a goodbye with thanks: %s", (text) => {
   expect(play([text]).at(-1)).toMatchObject({ skill: "smallTalk", outcome: "answered" });
 });

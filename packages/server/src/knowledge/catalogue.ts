@@ -1,4 +1,5 @@
 import type { Catalogue, Product } from "../dialogue/facts.ts";
+import { categoryOf } from "../dialogue/localise.ts";
 import { createIndex } from "./bm25.ts";
 
 /** Makes a shop's goods on sale searchable in memory; a later product with the same id replaces the earlier. */
@@ -13,11 +14,10 @@ export function createCatalogue(products: Product[]): Catalogue {
       { text: Object.values(product.attributes).join(" "), weight: 1 },
     ]);
   }
-  const categories = [...new Set(items.map((product) => product.category))];
   return {
     size: items.length,
     get: (id) => byId.get(id),
     search: (text, limit) => index.search(text, limit).map(({ at, score }) => ({ item: items[at]!, score })),
-    categories: () => [...categories],
+    categories: (language) => [...new Set(items.map((product) => categoryOf(product, language)))],
   };
 }

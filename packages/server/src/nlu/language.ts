@@ -1,7 +1,7 @@
 import type { Language } from "@yiwen/shared";
 
-/** Sizes, and sounds that are in no language. */
-const sizeOrOk = /^(?:\d*x{0,4}[sml]|ok+|e*m+|h+m+|[ao]+h*|(?:ha)+h?|lol|wow|bye+|hi+)$/i;
+/** Sizes, units, and sounds that are in no language. */
+const sizeOrOk = /^(?:\d*x{0,4}[sml]|[ckm]?m|[km]?g|ml|gb|mah|ok+|e*m+|h+m+|[ao]+h*|(?:ha)+h?|lol|wow|bye+|hi+)$/i;
 
 /** The language a message is written in; `usual` where it is mixed, or only a number, a size or an emoji. */
 export function detectLanguage(text: string, usual: Language): Language {

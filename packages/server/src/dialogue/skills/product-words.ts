@@ -41,7 +41,7 @@ export function goodsMeant({ said, facts, dialogue }: Scene): Product[] {
 export function categoryChoices({ facts, language }: Scene): Choice[] {
   const ask = language === "zh" ? (name: string) => `有哪些${name}` : (name: string) => `Show me ${name}`;
   return facts.catalogue
-    .categories()
+    .categories(language)
     .slice(0, shownCategories)
     .map((name) => sayChoice(ask(name), name));
 }

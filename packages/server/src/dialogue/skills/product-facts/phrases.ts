@@ -1,3 +1,35 @@
+import type { Measures } from "../../../nlu/measures.ts";
+import type { SizeChosen } from "./size-chart.ts";
+
+type Advice = SizeChosen & { measures: Measures };
+
+const measureWords = {
+  zh: {
+    height: (value: number) => `身高 ${value} 厘米`,
+    weight: (value: number) => `体重 ${value} 千克`,
+    foot: (value: number) => `脚长 ${value} 厘米`,
+    waist: (value: number) => `腰围 ${value} 厘米`,
+  },
+  en: {
+    height: (value: number) => `${value} cm tall`,
+    weight: (value: number) => `${value} kg`,
+    foot: (value: number) => `a foot length of ${value} cm`,
+    waist: (value: number) => `a waist of ${value} cm`,
+  },
+};
+
+function measured({ by, measures }: Advice, language: "zh" | "en"): string {
+  return by.map((of) => measureWords[language][of](measures[of]!)).join(language === "zh" ? "、" : " and ");
+}
+
+/** "165-172 厘米、57-65 千克", or the one length. */
+function fits({ row: { height, weight, length } }: Advice, language: "zh" | "en"): string {
+  const [cm, kg] = language === "zh" ? ["厘米", "千克"] : ["cm", "kg"];
+  const ranges = [height && `${height.from}-${height.to} ${cm}`, weight && `${weight.from}-${weight.to} ${kg}`];
+  const said = [...ranges, ...(length === undefined ? [] : [`${length} ${cm}`])].filter(Boolean);
+  return said.join(language === "zh" ? "、" : ", ");
+}
+
 /** "蓝" alone is no word to say. */
 const colourWord = (what: string) => (/^[黑白红蓝绿黄紫粉灰棕橙金银]$/.test(what) ? `${what}色` : what);
 
@@ -21,6 +53,14 @@ export const phrases = {
     sizeNone: "这款没有尺码可选。",
     sizeOptions: (values: string) => `这款现在有货的尺码：${values}。`,
     sizeUnsure: "商品资料里没有详细的尺码对照，我没法替您准确判断，可以请人工客服按身高体重帮您选。",
+    sizeChosen: (advice: Advice) =>
+      advice.between
+        ? `按${measured(advice, "zh")}，在 ${advice.between} 和 ${advice.row.size} 之间，建议选大的 ${advice.row.size}（适合 ${fits(advice, "zh")}）。`
+        : `按${measured(advice, "zh")}，建议选 ${advice.row.size}（适合 ${fits(advice, "zh")}）。`,
+    sizeLeft: (size: string) => `${size} 现在有货。`,
+    sizeGone: (size: string, others: string) => `${size} 目前缺货。${others}`,
+    sizeBy: { foot: "这款按脚长选，告诉我脚长就能帮您挑：", waist: "这款按腰围选，告诉我腰围就能帮您挑：" },
+    sizeBeyond: "您的尺寸不在这张对照表里，先看看各个码适合多少：",
     compare: "帮您对比了一下：",
     price: "价格",
     stock: "库存",
@@ -36,6 +76,7 @@ export const phrases = {
     comma: "，",
     notFound: (categories: string) => `没有找到完全对应的商品。店里有这些类别：${categories}。也可以看看：`,
     offers: "店里有这些，您可以看看：",
+    noSales: "我这边看不到销量，店里有这些，您可以看看：",
     items: (title: string, facts: string) => `${title}，${facts}`,
     join: "、",
     sep: "：",
@@ -60,6 +101,17 @@ export const phrases = {
     sizeOptions: (values: string) => `Sizes in stock: ${values}.`,
     sizeUnsure:
       "There is no detailed size chart on the product page, so I can't tell for sure. A person can help you choose by your measurements.",
+    sizeChosen: (advice: Advice) =>
+      advice.between
+        ? `For ${measured(advice, "en")} you are between ${advice.between} and ${advice.row.size}; I'd take the larger one, ${advice.row.size} (${fits(advice, "en")}).`
+        : `For ${measured(advice, "en")} I'd take ${advice.row.size} (${fits(advice, "en")}).`,
+    sizeLeft: (size: string) => `${size} is in stock.`,
+    sizeGone: (size: string, others: string) => `${size} is out of stock at the moment. ${others}`,
+    sizeBy: {
+      foot: "This one goes by foot length; tell me yours and I'll pick one:",
+      waist: "This one goes by waist; tell me yours and I'll pick one:",
+    },
+    sizeBeyond: "Your measurements are not in this chart; here is what each size is for:",
     compare: "Here is how they compare:",
     price: "Price",
     stock: "Stock",
@@ -76,6 +128,7 @@ export const phrases = {
     notFound: (categories: string) =>
       `I found nothing that fits exactly. We have these categories: ${categories}. You may like:`,
     offers: "Here are some of our products:",
+    noSales: "I can't see what sells best; here are some of our products:",
     items: (title: string, facts: string) => `${title}, ${facts}`,
     join: ", ",
     sep: ": ",

@@ -10,8 +10,11 @@ import { phrases } from "./phrases.ts";
 const shown = 4;
 /** What a request says besides the goods it wants. */
 const requestWords =
-  /推荐|介绍|礼物|礼品|送给?|爸爸|妈妈|女朋友|男朋友|老婆|老公|孩子|有没有|有什么|哪些|哪款|哪个|几款|一款|一个|一下|帮我|给我|我想|想要|想买|想看|看看|找|买|卖|你们|店里?|还有|有|好的|好用的|适合|便宜点?的?|什么|商品|东西|吗|呢|的|\b(?:recommend|recommendations?|suggest|show|find|looking|for|some|any|a|an|the|do|you|have|sell|me|i|i'm|want|to|buy|can|please|good|something|what|what's|products?|is|are|popular)\b/gi;
+  /卖得?最?(?:好|火|多)|最火|热[卖销]|畅销|爆款|销量|最?受?欢迎|推荐|介绍|礼物|礼品|送给?|爸爸|妈妈|女朋友|男朋友|老婆|老公|孩子|有没有|有什么|哪些|哪款|哪个|几款|一款|一个|一下|帮我|给我|我想|想要|想买|想看|看看|找|买|卖|你们|店里?|还有|有|好的|好用的|适合|便宜点?的?|什么|商品|东西|吗|呢|的|\b(?:best|sell(?:s|ers?|ing)|most|ones?|which|your|it|this|these|those|recommend|recommendations?|suggest|show|find|looking|for|some|any|a|an|the|do|you|have|sell|me|i|i'm|want|to|buy|can|please|good|something|what|what's|products?|is|are|popular)\b/gi;
 const least = 0.3;
+
+/** What sells best is nothing that the catalogue says. */
+export const asksSales = /卖得?最?(?:好|火|多)|最火|热[卖销]|畅销|爆款|销量|欢迎|best.?sell|sells? best|most popular/i;
 
 /** Goods on sale that fit what is looked for, within a budget where one is named. */
 export function recommend(scene: Scene): Deed {
@@ -32,13 +35,13 @@ export function recommend(scene: Scene): Deed {
     ...new Set(found.filter(({ item, score }) => score >= top * 0.5 && fits(item)).map(({ item }) => item)),
   ];
   if (products.length > 0) return list(scene, words.found, inStockFirst(products));
-  const categories = facts.catalogue.categories();
+  const categories = facts.catalogue.categories(language);
   if (categories.length === 0) return { turns: [sayText(words.notFound("-"))] };
-  if (wanted.length > 1 && limit === undefined) {
+  if (bare(wanted).length > 1 && limit === undefined) {
     return list(scene, words.notFound(categories.slice(0, 8).join(words.join)), samples(scene));
   }
   const affordable = samples(scene, fits);
-  if (affordable.length > 0) return list(scene, words.offers, affordable);
+  if (affordable.length > 0) return list(scene, asksSales.test(text) ? words.noSales : words.offers, affordable);
   return list(scene, words.notFound(categories.slice(0, 8).join(words.join)), samples(scene));
 }
 
@@ -54,9 +57,9 @@ function inStockFirst(products: Product[]): Product[] {
 }
 
 /** One of each category, and more of the same where there are few. */
-function samples({ facts }: Scene, fits: (product: Product) => boolean = () => true): Product[] {
+function samples({ facts, language }: Scene, fits: (product: Product) => boolean = () => true): Product[] {
   const { catalogue } = facts;
-  const first = catalogue.categories().flatMap((category) =>
+  const first = catalogue.categories(language).flatMap((category) =>
     catalogue
       .search(category, 20)
       .map(({ item }) => item)

@@ -8,7 +8,7 @@ import { compareProducts } from "./compare.ts";
 import { describe } from "./describe.ts";
 import { productFactsMachine } from "./machine.ts";
 import { phrases } from "./phrases.ts";
-import { recommend } from "./recommend.ts";
+import { asksSales, recommend } from "./recommend.ts";
 import { adviseSize } from "./size-advice.ts";
 import { sayStock } from "./stock.ts";
 
@@ -44,9 +44,10 @@ export const productFacts: Skill = {
   },
 };
 
-/** An answer to its own question goes on with what was asked before it. */
+/** An answer to its own question goes on with what was asked before it; what sells best is compared with nothing. */
 function intentOf({ said, context }: Scene): string {
   const intent = said?.understood.intent;
+  if (intent === "compare" && asksSales.test(said?.text ?? "")) return "recommend";
   return productFacts.intents.find((name) => name === intent) ?? String(context.intent ?? "productFacts");
 }
 
