@@ -100,7 +100,7 @@ const topics: Topic[] = [
     zh: "接口和连接",
     en: "connections",
     asks: /蓝牙|接口|连接|无线|兼容|适用|机型|bluetooth|compatib|connect|usb|work with/i,
-    keys: /蓝牙|接口|连接|兼容|适用|bluetooth|compatib|connect|interface/i,
+    keys: /蓝牙|接口|连接|兼容|适用|bluetooth|compatib|connect|interface|\bports?\b/i,
   },
 ];
 

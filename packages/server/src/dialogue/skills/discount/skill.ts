@@ -1,4 +1,5 @@
 import type { Coupon, Money } from "@yiwen/shared";
+import { hanNumber } from "../../../nlu/han-number.ts";
 import { titleOf } from "../../localise.ts";
 import { formatMoney, formatRange } from "../../money.ts";
 import { chooseOptions, skusFor } from "../../variants.ts";
@@ -98,12 +99,10 @@ function sayPrice(scene: Scene): Deed {
   return { turns: [sayText(text)] };
 }
 
-const hanNumbers = "零一二三四五六七八九十";
-
 /** What several cost together, where the message says how many and the price is one. */
 function totalWords(scene: Scene): string {
   const said = scene.said?.understood.entities.find(({ kind }) => kind === "quantity")?.value ?? "1";
-  const count = /^\d+$/.test(said) ? Number(said) : said === "两" ? 2 : hanNumbers.indexOf(said);
+  const count = /^\d+$/.test(said) ? Number(said) : (hanNumber(said) ?? 1);
   const price = priceOf(scene);
   if (count < 2 || !price || hasSeveralPrices(scene)) return "";
   return phrases[scene.language].total(count, formatMoney({ ...price, amount: price.amount * count }));

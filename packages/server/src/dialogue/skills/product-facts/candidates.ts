@@ -7,7 +7,7 @@ import type { Deed, Scene } from "../skill.ts";
 import { productChoice, sayChoices } from "../speak.ts";
 import { phrases } from "./phrases.ts";
 
-/** Several goods that may be meant, each with its price and stock and what was asked of it, to pick one from. */
+/** Several goods that may be meant, each with its price and stock and what was asked of it, to pick one from; a single one is on the table. */
 export function listGoods(scene: Scene, intro: string, products: Product[]): Deed {
   const lines = products.map((product) => `· ${line(scene, product)}`);
   return {
@@ -17,7 +17,10 @@ export function listGoods(scene: Scene, intro: string, products: Product[]): Dee
         products.map((product) => productChoice(product, scene.language)),
       ),
     ],
-    dialogue: { candidates: products.length > 1 ? products.map(({ id }) => id) : undefined },
+    dialogue:
+      products.length === 1 && products[0]
+        ? { candidates: undefined, product: { id: products[0].id, chosen: {} } }
+        : { candidates: products.map(({ id }) => id) },
   };
 }
 

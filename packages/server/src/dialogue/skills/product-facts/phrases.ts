@@ -76,6 +76,7 @@ export const phrases = {
     comma: "，",
     notFound: (categories: string) => `没有找到完全对应的商品。店里有这些类别：${categories}。也可以看看：`,
     offers: "店里有这些，您可以看看：",
+    noneCheaper: "同类里没有更便宜的了：",
     noSales: "我这边看不到销量，店里有这些，您可以看看：",
     items: (title: string, facts: string) => `${title}，${facts}`,
     join: "、",
@@ -128,6 +129,7 @@ export const phrases = {
     notFound: (categories: string) =>
       `I found nothing that fits exactly. We have these categories: ${categories}. You may like:`,
     offers: "Here are some of our products:",
+    noneCheaper: "There is nothing cheaper of its kind:",
     noSales: "I can't see what sells best; here are some of our products:",
     items: (title: string, facts: string) => `${title}, ${facts}`,
     join: ", ",

@@ -1,4 +1,5 @@
 import { entitiesIn } from "../../../nlu/entities.ts";
+import { hanNumber } from "../../../nlu/han-number.ts";
 import { bare } from "../../../nlu/normalise.ts";
 import type { Product } from "../../facts.ts";
 import { goodsByOtherNames, goodsMeant } from "../product-words.ts";
@@ -10,7 +11,7 @@ import { phrases } from "./phrases.ts";
 const shown = 4;
 /** What a request says besides the goods it wants. */
 const requestWords =
-  /卖得?最?(?:好|火|多)|最火|热[卖销]|畅销|爆款|销量|最?受?欢迎|推荐|介绍|礼物|礼品|送给?|爸爸|妈妈|女朋友|男朋友|老婆|老公|孩子|有没有|有什么|哪些|哪款|哪个|几款|一款|一个|一下|帮我|给我|我想|想要|想买|想看|看看|找|买|卖|你们|店里?|还有|有|好的|好用的|适合|便宜点?的?|什么|商品|东西|吗|呢|的|\b(?:best|sell(?:s|ers?|ing)|most|ones?|which|your|it|this|these|those|recommend|recommendations?|suggest|show|find|looking|for|some|any|a|an|the|do|you|have|sell|me|i|i'm|want|to|buy|can|please|good|something|what|what's|products?|is|are|popular)\b/gi;
+  /卖得?最?(?:好|火|多)|最火|热[卖销]|畅销|爆款|销量|最?受?欢迎|推荐|介绍|礼物|礼品|送给?|爸爸|妈妈|女朋友|男朋友|老婆|老公|孩子|有没有|有什么|哪些|哪款|哪个|几款|一款|一个|一下|帮我|给我|我想|想要|想买|想看|看看|找|买|卖|你们|店里?|还有|有|好的|好用的|适合|便宜点?的?|什么|商品|东西|吗|呢|的|\b(?:best|sell(?:s|ers?|ing)|most|ones?|which|your|it|this|these|those|cheaper|less|expensive|recommend|recommendations?|suggest|show|find|looking|for|some|any|a|an|the|do|you|have|sell|me|i|i'm|want|to|buy|can|please|good|something|what|what's|products?|is|are|popular)\b/gi;
 const least = 0.3;
 
 /** What sells best is nothing that the catalogue says. */
@@ -21,13 +22,19 @@ export function recommend(scene: Scene): Deed {
   const { said, facts, language } = scene;
   const words = phrases[language];
   const text = said?.text ?? "";
-  const wanted = text
-    .replace(requestWords, " ")
-    .replace(/\d+(?:\.\d+)?\s*(?:元|块|左右|以内|以下)*/g, " ")
-    .trim();
+  const wanted = text.replace(budgetWords, " ").replace(requestWords, " ").trim();
   const named = goodsMeant({ ...scene, dialogue: { ...scene.dialogue, candidates: [], product: undefined } });
-  const limit = budget(text);
+  const like = bare(wanted).length < 2 ? spokenOf(scene) : [];
+  const cheaper = below(text, like);
+  const limit = budget(text) ?? cheaper;
   const fits = (product: Product) => limit === undefined || product.price.amount <= limit;
+  if (limit !== undefined && like.length > 0) {
+    const own = like.filter(fits);
+    const narrowed =
+      own.length > 0 ? own : [...new Set(like.flatMap((one) => ofItsKind(scene, one, limit === cheaper)))].filter(fits);
+    if (narrowed.length > 0) return list(scene, words.found, inStockFirst(narrowed));
+    if (limit === cheaper) return list(scene, words.noneCheaper, like);
+  }
   if (named.some(fits)) return list(scene, words.found, inStockFirst(named.filter(fits)));
   const found = searchGoods(scene, wanted).filter(({ score }) => score >= least);
   const top = found[0]?.score ?? 0;
@@ -73,11 +80,39 @@ function list(scene: Scene, intro: string, products: Product[]): Deed {
   return listGoods(scene, intro, products.slice(0, shown));
 }
 
+/** The goods that a narrower wish is about: those just listed, else the one on the table. */
+function spokenOf({ dialogue, facts }: Scene): Product[] {
+  const ids = dialogue.candidates ?? (dialogue.product ? [dialogue.product.id] : []);
+  return ids.flatMap((id) => facts.catalogue.get(id) ?? []);
+}
+
+/** Others of its category, the likest first; `alike`: only those that share words of its name. */
+function ofItsKind({ facts }: Scene, { id, title, category }: Product, alike: boolean): Product[] {
+  return facts.catalogue
+    .search(alike ? title : `${title} ${category}`, 20)
+    .filter(({ item, score }) => item.id !== id && item.category === category && (!alike || score >= least))
+    .map(({ item }) => item);
+}
+
+const asksCheaper = /便宜(?:一?点|些|的)|cheaper|less expensive/i;
+
+/** Just below the cheapest of these, where something cheaper is wanted. */
+function below(text: string, goods: Product[]): number | undefined {
+  return asksCheaper.test(text) && goods.length > 0
+    ? Math.min(...goods.map(({ price }) => price.amount)) - 1
+    : undefined;
+}
+
+const budgetWords =
+  /预算|便宜(?:一?[点些])?的?|(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千万零]+)\s*(?:元|块钱?)?\s*(?:以内|以下|之内|左右|上下)|\d+(?:\.\d+)?\s*(?:元|块钱?)?|不?(?:超过|高于)|\b(?:under|below|within|less than|around|about|dollars|yuan|budget)\b/gi;
+
 /** The most to spend, in minor units, where the words set a limit. */
 function budget(text: string): number | undefined {
-  const amount =
+  const said =
     entitiesIn(text).find(({ kind }) => kind === "amount")?.value ??
-    /(?:under|below|within|预算)\s*[$¥]?(\d+)/i.exec(text)?.[1] ??
-    /(\d+)\s*(?:以内|以下|左右)/.exec(text)?.[1];
-  return amount === undefined ? undefined : Math.round(Number(amount) * 100 * (/左右/.test(text) ? 1.2 : 1));
+    /(?:under|below|within|less than|around|about|预算|不?超过)\s*[$¥]?(\d+)/i.exec(text)?.[1] ??
+    /(\d+)\s*(?:以内|以下|之内|左右|上下)/.exec(text)?.[1];
+  const han = /([一二两三四五六七八九十百千万零]{2,})\s*(?:元|块钱?)?\s*(?:以内|以下|之内|左右|上下)/.exec(text)?.[1];
+  const amount = said === undefined ? hanNumber(han ?? "") : Number(said);
+  return amount && Math.round(amount * 100 * (/左右|上下|around|about/.test(text) ? 1.2 : 1));
 }

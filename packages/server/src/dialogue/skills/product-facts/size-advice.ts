@@ -5,11 +5,14 @@ import { optionsOf, skusFor } from "../../variants.ts";
 import { findPassage } from "../find-passage.ts";
 import type { Deed, Scene } from "../skill.ts";
 import { intentChoices, sayChoices, sayText, sourceOf } from "../speak.ts";
+import { describe } from "./describe.ts";
 import { phrases } from "./phrases.ts";
 import { chartIn, type SizeChart, sizeFor } from "./size-chart.ts";
 
 const aboutSizes = /尺码|选码|siz(?:e|ing)/i;
 const aboutFit = /尺码|版型|脚长|siz(?:e|ing)|fit/i;
+/** Of a sack of rice one asks for how many it is; that it has no sizes answers nobody. */
+const asksSize = /[尺大小]?码|尺寸|\bsiz(?:e|es|ing)\b/i;
 /** Whether it runs large is told by the product's own page, not by a table. */
 const asksHowItRuns = /偏[大小]|正码|标准码|真码|true to size|runs? (?:large|small|big)/i;
 
@@ -18,7 +21,7 @@ export function adviseSize(scene: Scene, product: Product): Deed {
   const { said, language } = scene;
   const words = phrases[language];
   const option = optionsOf(product).find(({ kind }) => kind === "size");
-  if (!option) return { turns: [sayText(words.sizeNone)] };
+  if (!option) return asksSize.test(said?.text ?? "") ? { turns: [sayText(words.sizeNone)] } : describe(scene, product);
   const isLeft = (size: string) => skusFor(product, { [option.key]: size }).some(({ stock }) => stock > 0);
   const sizes = words.sizeOptions(option.values.filter(isLeft).join(words.join));
   const stated = attributesOf(product, language)

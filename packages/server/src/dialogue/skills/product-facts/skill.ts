@@ -51,11 +51,12 @@ function intentOf({ said, context }: Scene): string {
   return productFacts.intents.find((name) => name === intent) ?? String(context.intent ?? "productFacts");
 }
 
-/** The two products to compare: those named, with the one on the table for the missing one. */
+/** The two products to compare: those named, with the one on the table for the missing one, else the two just listed. */
 function compared(scene: Scene): Product[] {
   const named = scene.said?.understood.entities.filter(({ kind }) => kind === "product") ?? [];
-  const before = scene.before?.id;
-  const ids = [...new Set([...named.map(({ value }) => value), ...(before === undefined ? [] : [before])])];
+  const listed = named.length === 0 && scene.dialogue.candidates?.length === 2 ? scene.dialogue.candidates : [];
+  const before = listed.length === 0 ? scene.before?.id : undefined;
+  const ids = [...new Set([...named.map(({ value }) => value), ...(before === undefined ? [] : [before]), ...listed])];
   return ids.flatMap((id) => scene.facts.catalogue.get(id) ?? []).slice(0, 2);
 }
 
