@@ -26,6 +26,8 @@ export type TrainOptions = {
   hidden?: number;
   epochs?: number;
   least?: number;
+  /** What chance begins with. */
+  seed?: number;
 };
 
 /** Trains a classifier on any labelled texts; the same texts in the same order always give the same one. */
@@ -33,25 +35,25 @@ export function trainClassifier(examples: LabelledText[], options: TrainOptions 
   const labels = options.labels ?? [...new Set(examples.map(({ label }) => label))].sort();
   const at = new Map(labels.map((label, index) => [label, index]));
   const read = examples.map(({ text, label }) => ({ features: hashesOf(text), label: at.get(label)! }));
-  const shape = { hidden: 128, epochs: 20, least: 1, ...options };
+  const shape = { hidden: 128, epochs: 20, least: 1, seed: 1, ...options };
   const temperature = options.temperature ?? measuredTemperature(read, labels, shape);
   return { ...fit(read, labels, shape), temperature };
 }
 
 type Read = { features: number[]; label: number };
-type Shape = { hidden: number; epochs: number; least: number };
+type Shape = { hidden: number; epochs: number; least: number; seed: number };
 
 function hashesOf(text: string): number[] {
   return featuresOf(text).map(hashOf);
 }
 
-function fit(read: Read[], labels: string[], { hidden, epochs, least }: Shape): Classifier {
+function fit(read: Read[], labels: string[], { hidden, epochs, least, seed }: Shape): Classifier {
   const space = spaceOf(
     read.map(({ features }) => features),
     least,
   );
   const examples = read.map(({ features, label }) => ({ vector: vectorOf(space, features), label }));
-  const shape = { rows: space.rows.size, classes: labels.length, seed: 1 };
+  const shape = { rows: space.rows.size, classes: labels.length, seed };
   const network = trainNetwork(examples, { ...shape, hidden, epochs });
   return { labels, space, network, linear: trainLinear(examples, shape), temperature: 1 };
 }

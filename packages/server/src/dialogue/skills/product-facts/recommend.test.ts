@@ -26,6 +26,12 @@ test.each(["预算五百以内", "500块以内的"])("DL59 a budget narrows what
   expect(words).not.toContain("中长款连帽羽绒服");
 });
 
+test("DL59 what one of those just listed has tells which is wanted", () => {
+  const { words } = listed(["你们家有保温杯吗", "要能装500毫升的"]);
+  expect(words).toContain("316不锈钢保温杯 500ml");
+  expect(words).not.toContain("沐浴露");
+});
+
 test("DL59 where none of those is within it, others of their kind are shown", () => {
   const { goods } = listed(["想买件羽绒服", "预算三百以内"]);
   expect(goods.length).toBeGreaterThan(1);

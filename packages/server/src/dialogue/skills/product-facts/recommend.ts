@@ -36,7 +36,10 @@ export function recommend(scene: Scene): Deed {
     if (limit === cheaper) return list(scene, words.noneCheaper, like);
   }
   if (named.some(fits)) return list(scene, words.found, inStockFirst(named.filter(fits)));
-  const found = searchGoods(scene, wanted).filter(({ score }) => score >= least);
+  const all = searchGoods(scene, wanted).filter(({ score }) => score >= least);
+  const listed = all.filter(({ item }) => scene.dialogue.candidates?.includes(item.id));
+  // What fits some of those just listed says which of them is wanted.
+  const found = listed.length > 0 ? listed : all;
   const top = found[0]?.score ?? 0;
   const products = [
     ...new Set(found.filter(({ item, score }) => score >= top * 0.5 && fits(item)).map(({ item }) => item)),
