@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => llm.close());
 
 /** Nothing here answers it: no intent, no passage, no product. */
-const hard = "曲速引擎认得唐僧吗";
+const hard = "外星人的曲速引擎几点吃饭";
 
 function later(): { until: Promise<void>; letGo: () => void } {
   let letGo = () => {};

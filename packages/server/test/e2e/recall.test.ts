@@ -35,7 +35,7 @@ const about = `# 关于我们
 `;
 const cat = "团子是一只橘色短毛，今年三岁，负责试睡所有纸箱。";
 /** No word of it stands in the passage that answers it. */
-const hard = "你们养的毛孩子多大啦";
+const hard = "毛孩子几点吃饭";
 
 const says = (text: string) => (view: Parameters<typeof botTexts>[0]) => botTexts(view).includes(text);
 const missed = (person: Person<"shopper">) =>

@@ -1,11 +1,10 @@
-import { entitiesIn } from "../../../nlu/entities.ts";
-import { hanNumber } from "../../../nlu/han-number.ts";
 import { bare } from "../../../nlu/normalise.ts";
 import type { Product } from "../../facts.ts";
 import { goodsByOtherNames, goodsMeant } from "../product-words.ts";
 import type { Deed, Scene } from "../skill.ts";
 import { sayText } from "../speak.ts";
 import { listGoods } from "./candidates.ts";
+import { below, budget, budgetWords, ofItsKind, spokenOf } from "./narrow.ts";
 import { phrases } from "./phrases.ts";
 
 const shown = 4;
@@ -81,41 +80,4 @@ function samples({ facts, language }: Scene, fits: (product: Product) => boolean
 
 function list(scene: Scene, intro: string, products: Product[]): Deed {
   return listGoods(scene, intro, products.slice(0, shown));
-}
-
-/** The goods that a narrower wish is about: those just listed, else the one on the table. */
-function spokenOf({ dialogue, facts }: Scene): Product[] {
-  const ids = dialogue.candidates ?? (dialogue.product ? [dialogue.product.id] : []);
-  return ids.flatMap((id) => facts.catalogue.get(id) ?? []);
-}
-
-/** Others of its category, the likest first; `alike`: only those that share words of its name. */
-function ofItsKind({ facts }: Scene, { id, title, category }: Product, alike: boolean): Product[] {
-  return facts.catalogue
-    .search(alike ? title : `${title} ${category}`, 20)
-    .filter(({ item, score }) => item.id !== id && item.category === category && (!alike || score >= least))
-    .map(({ item }) => item);
-}
-
-const asksCheaper = /便宜(?:一?点|些|的)|cheaper|less expensive/i;
-
-/** Just below the cheapest of these, where something cheaper is wanted. */
-function below(text: string, goods: Product[]): number | undefined {
-  return asksCheaper.test(text) && goods.length > 0
-    ? Math.min(...goods.map(({ price }) => price.amount)) - 1
-    : undefined;
-}
-
-const budgetWords =
-  /预算|便宜(?:一?[点些])?的?|(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千万零]+)\s*(?:元|块钱?)?\s*(?:以内|以下|之内|左右|上下)|\d+(?:\.\d+)?\s*(?:元|块钱?)?|不?(?:超过|高于)|\b(?:under|below|within|less than|around|about|dollars|yuan|budget)\b/gi;
-
-/** The most to spend, in minor units, where the words set a limit. */
-function budget(text: string): number | undefined {
-  const said =
-    entitiesIn(text).find(({ kind }) => kind === "amount")?.value ??
-    /(?:under|below|within|less than|around|about|预算|不?超过)\s*[$¥]?(\d+)/i.exec(text)?.[1] ??
-    /(\d+)\s*(?:以内|以下|之内|左右|上下)/.exec(text)?.[1];
-  const han = /([一二两三四五六七八九十百千万零]{2,})\s*(?:元|块钱?)?\s*(?:以内|以下|之内|左右|上下)/.exec(text)?.[1];
-  const amount = said === undefined ? hanNumber(han ?? "") : Number(said);
-  return amount && Math.round(amount * 100 * (/左右|上下|around|about/.test(text) ? 1.2 : 1));
 }
