@@ -1,5 +1,5 @@
 import type { Entity, Language } from "@yiwen/shared";
-import { normalise } from "../nlu/normalise.ts";
+import { literally, normalise } from "../nlu/normalise.ts";
 import type { Product } from "./facts.ts";
 import { titleOf } from "./localise.ts";
 
@@ -34,7 +34,7 @@ export function isElliptical(text: string, named: string[], language: Language):
 
 /** Names come stemmed: "thermo" stands for the "thermos" that was written. */
 function wordsLike(name: string): RegExp {
-  const plain = name.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const plain = literally(name.toLowerCase());
   return new RegExp(/^[a-z]{3,}$/.test(plain) ? `\\b${plain}[a-z]{0,3}\\b` : plain, "g");
 }
 

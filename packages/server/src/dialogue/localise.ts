@@ -16,13 +16,16 @@ export function titleOf(product: Product, language: Language): string {
 
 /** The English name that the shop gives beside the title, where it does. */
 export function englishNameOf(product: Product): string | undefined {
-  return Object.entries(product.attributes).find(([key]) => englishName.test(key))?.[1];
+  return attributeOf(product, englishName);
 }
 
 /** What a category is called in a language: as the shop does in English where it says so. */
-export function categoryOf({ category, attributes }: Product, language: Language): string {
-  const english = Object.entries(attributes).find(([key]) => englishCategory.test(key))?.[1];
-  return language === "en" && english ? english : category;
+export function categoryOf(product: Product, language: Language): string {
+  return (language === "en" && attributeOf(product, englishCategory)) || product.category;
+}
+
+function attributeOf({ attributes }: Product, key: RegExp): string | undefined {
+  return Object.entries(attributes).find(([name]) => key.test(name))?.[1];
 }
 
 /** A product's attributes as a language's reader should see them: where keys come in both languages, only that one's. */

@@ -1,4 +1,4 @@
-import { hanNumber, hanNumeral } from "./numerals.ts";
+import { hanNumber, hanNumeral } from "../nlu/numerals.ts";
 
 /** A day, a weekday or a time of day in a text, and where it stands. `key` is alike for alike moments. */
 export type Moment = { at: number; end: number; key: string; said: string };

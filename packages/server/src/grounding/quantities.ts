@@ -1,4 +1,4 @@
-import { englishNumber, englishNumeral, hanNumber, hanNumeral } from "./numerals.ts";
+import { englishNumber, englishNumeral, hanNumber, hanNumeral } from "../nlu/numerals.ts";
 
 /** What is counted: time in hours, working days and months are three things; money has its currency behind it. */
 export type Unit =

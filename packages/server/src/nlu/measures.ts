@@ -1,4 +1,5 @@
 import { normalise } from "./normalise.ts";
+import { numberOf } from "./numerals.ts";
 
 /** A body's measures that a message names: centimetres and kilograms. */
 export type Measures = { height?: number; weight?: number; foot?: number; waist?: number };
@@ -7,7 +8,6 @@ const inch = 2.54;
 const pound = 0.4536;
 /** A third of a metre. */
 const chi = 100 / 3;
-const digits = "零一二三四五六七八九";
 
 /** From here to there it can be somebody's who buys for a grown person or a child. */
 const plausible: Record<keyof Measures, [from: number, to: number]> = {
@@ -21,10 +21,7 @@ type Way = { of: keyof Measures; when: RegExp; value(match: RegExpExecArray): nu
 
 const number = (match: RegExpExecArray) => Number(match[1]);
 /** "七", "75", "7": what follows the metre, in centimetres. */
-const afterMetre = (text: string) => {
-  const plain = text.replace(/[零一二三四五六七八九]/g, (digit) => String(digits.indexOf(digit)));
-  return Number(plain.padEnd(2, "0").slice(0, 2));
-};
+const afterMetre = (text: string) => Number(String(numberOf(text) ?? 0).padEnd(2, "0"));
 
 /** How people write their measures; the first that fits counts. */
 const ways: Way[] = [
@@ -48,14 +45,15 @@ const ways: Way[] = [
   { of: "weight", when: /(?<![\d.])(\d{2,3}(?:\.\d)?)\s*(?:kg|公斤|千克)/, value: number },
   { of: "weight", when: /(?<![\d.])(\d{2,3}(?:\.\d)?)\s*(?:lbs?\b|pounds?)/, value: (match) => number(match) * pound },
   { of: "weight", when: /(?<![\d.])(\d{2,3}(?:\.\d)?)\s*斤/, value: (match) => number(match) / 2 },
-  { of: "weight", when: /(?:体重|weight?|weigh)\D{0,6}(\d{2,3}(?:\.\d)?)(?![\d.])/, value: bareWeight },
+  {
+    of: "weight",
+    when: /(?:体重|weight?)\D{0,6}(\d{2,3}(?:\.\d)?)(?![\d.])/,
+    value: (match) => bareWeight(number(match)),
+  },
 ];
 
 /** Nobody grown writes 130 and means kilograms, nor 60 and means half of it: the word that is left out is the usual one. */
-function bareWeight(match: RegExpExecArray): number {
-  const value = number(match);
-  return value > 95 ? value / 2 : value;
-}
+const bareWeight = (value: number) => (value > 95 ? value / 2 : value);
 
 /** Two numbers and no more ("170 65", "165/110"): height and weight. */
 const pair = /(?<![\d.])(1[3-9]\d)\s*(?:cm|厘米)?[\s/,，、和]+(\d{2,3}(?:\.\d)?)(?![\d.])/;
@@ -71,7 +69,7 @@ export function measuresIn(text: string): Measures {
   const both = pair.exec(plain);
   if (both) {
     if (found.height === undefined) keep(found, "height", Number(both[1]));
-    if (found.weight === undefined) keep(found, "weight", Number(both[2]) > 95 ? Number(both[2]) / 2 : Number(both[2]));
+    if (found.weight === undefined) keep(found, "weight", bareWeight(Number(both[2])));
   }
   return found;
 }

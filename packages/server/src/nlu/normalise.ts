@@ -20,6 +20,9 @@ export function normalise(text: string): string {
     .trim();
 }
 
+/** A text as a pattern that means just that text. */
+export const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+
 const simplified = new Map(loadLines("lexicons/traditional.txt").flatMap((line) => pairsIn(line)));
 
 function pairsIn(line: string): [string, string][] {

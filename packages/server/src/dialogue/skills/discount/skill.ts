@@ -1,5 +1,5 @@
 import type { Coupon, Money } from "@yiwen/shared";
-import { hanNumber } from "../../../nlu/han-number.ts";
+import { numberOf } from "../../../nlu/numerals.ts";
 import { titleOf } from "../../localise.ts";
 import { formatMoney, formatRange } from "../../money.ts";
 import { chooseOptions, skusFor } from "../../variants.ts";
@@ -102,7 +102,7 @@ function sayPrice(scene: Scene): Deed {
 /** What several cost together, where the message says how many and the price is one. */
 function totalWords(scene: Scene): string {
   const said = scene.said?.understood.entities.find(({ kind }) => kind === "quantity")?.value ?? "1";
-  const count = /^\d+$/.test(said) ? Number(said) : (hanNumber(said) ?? 1);
+  const count = numberOf(said) ?? 1;
   const price = priceOf(scene);
   if (count < 2 || !price || hasSeveralPrices(scene)) return "";
   return phrases[scene.language].total(count, formatMoney({ ...price, amount: price.amount * count }));

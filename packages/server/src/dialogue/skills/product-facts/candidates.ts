@@ -9,6 +9,7 @@ import { phrases } from "./phrases.ts";
 
 /** Several goods that may be meant, each with its price and stock and what was asked of it, to pick one from; a single one is on the table. */
 export function listGoods(scene: Scene, intro: string, products: Product[]): Deed {
+  const [only, second] = products;
   const lines = products.map((product) => `· ${line(scene, product)}`);
   return {
     turns: [
@@ -18,8 +19,8 @@ export function listGoods(scene: Scene, intro: string, products: Product[]): Dee
       ),
     ],
     dialogue:
-      products.length === 1 && products[0]
-        ? { candidates: undefined, product: { id: products[0].id, chosen: {} } }
+      only && !second
+        ? { candidates: undefined, product: { id: only.id, chosen: {} } }
         : { candidates: products.map(({ id }) => id) },
   };
 }

@@ -1,5 +1,5 @@
 import { entitiesIn } from "../../../nlu/entities.ts";
-import { hanNumber } from "../../../nlu/han-number.ts";
+import { hanNumeral, numberOf } from "../../../nlu/numerals.ts";
 import type { Product } from "../../facts.ts";
 import type { Scene } from "../skill.ts";
 
@@ -29,17 +29,21 @@ export function below(text: string, goods: Product[]): number | undefined {
     : undefined;
 }
 
+const most = `(\\d+(?:\\.\\d+)?|${hanNumeral}{2,})\\s*(?:元|块钱?)?\\s*(?:以内|以下|之内|左右|上下)`;
+const atMost = new RegExp(most);
+
 /** What a message says of money, and no word of it of goods. */
-export const budgetWords =
-  /预算|便宜(?:一?[点些])?的?|(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千万零]+)\s*(?:元|块钱?)?\s*(?:以内|以下|之内|左右|上下)|\d+(?:\.\d+)?\s*(?:元|块钱?)?|不?(?:超过|高于)|\b(?:under|below|within|less than|dollars|yuan|budget)\b/gi;
+export const budgetWords = new RegExp(
+  `预算|便宜(?:一?[点些])?的?|${most}|\\d+(?:\\.\\d+)?\\s*(?:元|块钱?)?|不?(?:超过|高于)|\\b(?:under|below|within|less than|dollars|yuan|budget)\\b`,
+  "gi",
+);
 
 /** The most to spend, in minor units, where the words set a limit. */
 export function budget(text: string): number | undefined {
   const said =
     entitiesIn(text).find(({ kind }) => kind === "amount")?.value ??
     /(?:under|below|within|less than|预算|不?超过)\s*[$¥]?(\d+)/i.exec(text)?.[1] ??
-    /(\d+)\s*(?:以内|以下|之内|左右|上下)/.exec(text)?.[1];
-  const han = /([一二两三四五六七八九十百千万零]{2,})\s*(?:元|块钱?)?\s*(?:以内|以下|之内|左右|上下)/.exec(text)?.[1];
-  const amount = said === undefined ? hanNumber(han ?? "") : Number(said);
+    atMost.exec(text)?.[1];
+  const amount = numberOf(said ?? "");
   return amount && Math.round(amount * 100 * (/左右|上下/.test(text) ? 1.2 : 1));
 }

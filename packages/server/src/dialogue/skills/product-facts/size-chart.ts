@@ -1,4 +1,5 @@
 import type { Measures } from "../../../nlu/measures.ts";
+import { literally } from "../../../nlu/normalise.ts";
 
 type Range = { from: number; to: number };
 
@@ -17,7 +18,9 @@ const range = /(\d+(?:\.\d+)?)\s*(?:[-–~至到]|to)\s*(\d+(?:\.\d+)?)\s*(cm|�
 export function chartIn(text: string, sizes: string[]): SizeChart | undefined {
   const starts = sizes
     .flatMap((size) => {
-      const match = new RegExp(`(?<![\\p{L}\\p{N}.-])${literal(size)}(?!(?![码号])[\\p{L}\\p{N}.-])`, "iu").exec(text);
+      const match = new RegExp(`(?<![\\p{L}\\p{N}.-])${literally(size)}(?!(?![码号])[\\p{L}\\p{N}.-])`, "iu").exec(
+        text,
+      );
       return match ? [{ size, from: match.index, after: match.index + size.length }] : [];
     })
     .sort((a, b) => a.from - b.from);
@@ -27,8 +30,6 @@ export function chartIn(text: string, sizes: string[]): SizeChart | undefined {
   const lengthOf = /脚长|foot/i.test(text) ? "foot" : /腰围|waist/i.test(text) ? "waist" : undefined;
   return { rows: telling, ...(lengthOf && { lengthOf }) };
 }
-
-const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 
 function rowOf(size: string, said: string): ChartRow {
   const row: ChartRow = { size };

@@ -28,16 +28,21 @@ const places: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 佰: 100, �
 /** Letters of a Chinese number, as a class of a pattern. */
 export const hanNumeral = "[零〇一壹二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万半]";
 
-/** A number written in Chinese: 十五 is 15, 一百二 is 120, 二零二六 is 2026, 半 is 0.5; undefined where it is none. */
+/** A number written in Chinese: 十五 is 15, 一百二 is 120, 一万二 is 12,000, 二零二六 is 2026, 半 is 0.5; undefined where it is none. */
 export function hanNumber(text: string): number | undefined {
   if (text === "半") return 0.5;
   const [head = "", tail] = text.split("万", 2);
   if (tail !== undefined) {
     const high = belowMyriad(head);
-    const low = tail === "" ? 0 : belowMyriad(tail);
+    const low = tail === "" ? 0 : belowMyriad(tail.length === 1 ? `${tail}千` : tail);
     return high === undefined || low === undefined ? undefined : high * 10_000 + low;
   }
   return belowMyriad(text);
+}
+
+/** A number in digits or in Chinese; undefined where it is none. */
+export function numberOf(text: string): number | undefined {
+  return /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : hanNumber(text);
 }
 
 function belowMyriad(text: string): number | undefined {
