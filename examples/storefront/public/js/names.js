@@ -103,10 +103,10 @@ export function itemTitle(item, product) {
   return [titleOf(product), ...options].join(" · ");
 }
 
-/** The attributes of a product that are written in the page's language. */
+/** The attributes of a product that are written in the page's language; what it is called in English is shown elsewhere. */
 export function attributesOf(product) {
   const chinese = /[\u4e00-\u9fff]/;
   return Object.entries(product.attributes).filter(
-    ([name]) => name !== "English name" && chinese.test(name) === (language === "zh"),
+    ([name]) => !name.startsWith("English ") && chinese.test(name) === (language === "zh"),
   );
 }

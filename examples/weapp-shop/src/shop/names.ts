@@ -106,8 +106,10 @@ export function itemTitle(title: string, product: Product | undefined): string {
   return [titleOf(product), ...options].join(" · ");
 }
 
-/** The attributes of a product that are written in the shop's language. */
+/** The attributes of a product that are written in the shop's language; what it is called in English is shown elsewhere. */
 export function attributesOf({ attributes }: Product): [string, string][] {
   const isChinese = language() === "zh";
-  return Object.entries(attributes).filter(([name]) => name !== "English name" && chinese.test(name) === isChinese);
+  return Object.entries(attributes).filter(
+    ([name]) => !name.startsWith("English ") && chinese.test(name) === isChinese,
+  );
 }

@@ -20,8 +20,10 @@ it("IM20 imports the demo catalogue whole, sold-out and unlisted goods among it"
 });
 
 it("IM20 names every product in English and has its picture, small and without outside addresses", () => {
-  for (const { id, image, attributes } of catalogue.products) {
+  const names = read("public/js/names.js");
+  for (const { id, image, category, attributes } of catalogue.products) {
     expect(attributes["English name"], id).toMatch(/^[\x20-\x7eé%°-]+$/);
+    expect(names, id).toContain(`  ${category}: "${attributes["English category"]}",`);
     expect(existsSync(new URL(`public${image}`, shop)), id).toBe(true);
   }
   const pictures = readdirSync(new URL("public/images/", shop));

@@ -73,6 +73,6 @@ test("DL58 kinds of goods have their English names for English readers, and thes
   const labels = JSON.stringify(asked?.turns);
   expect(labels).toContain("Clothing");
   expect(labels).not.toContain("服装");
-  const [, listed] = play(["hello", "Show me Small appliances"], { facts, locale: "en" }).slice(1);
+  const [, listed] = play(["hello", "Show me Appliances"], { facts, locale: "en" }).slice(1);
   expect(listed?.dialogue.candidates?.map((id) => facts.catalogue.get(id)?.category)).toEqual(Array(4).fill("小家电"));
 });
