@@ -1,4 +1,4 @@
-import { type Result, refuse } from "@yiwen/shared";
+import { cut, type Result, refuse } from "@yiwen/shared";
 import { errors, jwtVerify } from "jose";
 import type { Clock } from "../ports/clock.ts";
 
@@ -28,7 +28,7 @@ export async function verifyIdentity(
     if (!exp || exp * 1000 > clock.now() + (longest + tolerance) * 1000) {
       return refuse("identity_invalid", "exp is more than 24 hours ahead");
     }
-    const shown = typeof name === "string" ? name.trim().slice(0, maxName) : "";
+    const shown = typeof name === "string" ? cut(name.trim(), maxName) : "";
     return { ok: true, data: { externalId: sub, ...(shown && { name: shown }) } };
   } catch (error) {
     return refuse(

@@ -1,4 +1,4 @@
-import type { HandoffReason } from "@yiwen/shared";
+import { cut, type HandoffReason } from "@yiwen/shared";
 import { bare } from "../nlu/normalise.ts";
 import { similarity } from "../nlu/similar.ts";
 import type { Facts } from "./facts.ts";
@@ -60,7 +60,7 @@ export function escalate(
   }
   const times = timesAsked(said, dialogue);
   if (times >= handoff.repeats) {
-    reasons.push({ code: "repeated_question", times, text: text.slice(0, 200) });
+    reasons.push({ code: "repeated_question", times, text: cut(text, 200) });
   }
   if (weak && dialogue.fallbacks + 1 >= handoff.fallbacks) {
     reasons.push({ code: "fallbacks", count: dialogue.fallbacks + 1 });
@@ -99,7 +99,7 @@ const politeness = /请问|你好|您好|麻烦|一下|我想问|想问|亲|plea
 /** What makes a question the same: its bare words. Undefined for small talk and for bare names and numbers. */
 function questionOf(text: string, { intent }: Understood): string | undefined {
   if (notQuestions.has(intent)) return undefined;
-  const words = bare(text).replace(politeness, "").slice(0, keptLength);
+  const words = cut(bare(text).replace(politeness, ""), keptLength);
   return words.length < 2 ? undefined : words;
 }
 

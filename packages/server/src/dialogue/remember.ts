@@ -1,3 +1,4 @@
+import { cut } from "@yiwen/shared";
 import { notQuestions } from "./escalate.ts";
 import type { Facts } from "./facts.ts";
 import { aboutProduct } from "./follow-up.ts";
@@ -30,7 +31,7 @@ function isQuestion({ intent }: Said["understood"]): boolean {
 
 function lastAsked(text: string, { intent, entities }: Said["understood"]): DialogueState["asked"] {
   const isOfGoods = isLasting(intent) || entities.some(({ kind }) => kind === "product");
-  return { text: text.replace(/^它 /, "").slice(0, askedLength), intent, ...(isOfGoods && { isOfGoods }) };
+  return { text: cut(text.replace(/^它 /, ""), askedLength), intent, ...(isOfGoods && { isOfGoods }) };
 }
 
 function isLasting(intent: string): boolean {

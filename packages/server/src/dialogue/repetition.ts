@@ -1,3 +1,4 @@
+import { cut } from "@yiwen/shared";
 import { bare } from "../nlu/normalise.ts";
 import { spokenMemory } from "./risk.ts";
 import { intentChoices, sayChoices } from "./skills/speak.ts";
@@ -24,7 +25,7 @@ export function withoutRepeating(before: DialogueState, step: Step, asked: strin
   if (times === 1) return { ...step, dialogue };
   const { language } = dialogue;
   if (times >= handsOverAt) {
-    const reasons = [{ code: "repeated_question" as const, times, text: asked.slice(0, shown) }];
+    const reasons = [{ code: "repeated_question" as const, times, text: cut(asked, shown) }];
     return { ...step, dialogue, outcome: "handedOver", turns: [{ do: "handOver", reasons }] };
   }
   const offer = sayChoices(phrases[language], intentChoices(["human"], language));

@@ -106,7 +106,7 @@ test("DL25 the same input on the same state gives the same step, and the state g
   expect(before).toEqual(initialDialogue({ locale: "zh-CN", granted: [] }));
 });
 
-test("DL26 odd input never throws", () => {
+test("DL26 odd input never throws, and none keeps the process busy", () => {
   const odd = [
     "",
     " ",
@@ -118,6 +118,10 @@ test("DL26 odd input never throws", () => {
     "constructor",
     "[object Object]",
     "\ud800",
+    `订单${" ".repeat(3990)}x`,
+    `order${"\n ".repeat(1990)}x`,
+    `不是${"　".repeat(3990)}x`,
+    `推荐${"百".repeat(3990)}`,
     "L",
     "0",
     "😀",

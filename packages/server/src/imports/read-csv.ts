@@ -1,3 +1,4 @@
+import { cut } from "@yiwen/shared";
 import { CsvError, parse } from "csv-parse/sync";
 import type { Rejection } from "./rejection.ts";
 
@@ -20,7 +21,7 @@ export function readCsv(text: string): { records: CsvRecord[]; broken: Rejection
     const read = readUntilBroken(lines, from);
     records.push(...read.records);
     if (read.error === undefined) break;
-    broken.push({ line: read.next + 1, field: "", reason: read.error, value: (lines[read.next] ?? "").slice(0, 100) });
+    broken.push({ line: read.next + 1, field: "", reason: read.error, value: cut(lines[read.next] ?? "", 100) });
     from = read.next + 1;
     if (broken.length === mostBroken) {
       broken.push({ line: from + 1, field: "", reason: "too many records with broken quotes; the rest was not read" });

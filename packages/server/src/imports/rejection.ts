@@ -1,3 +1,4 @@
+import { shorten } from "@yiwen/shared";
 import type { TLocalizedValidationError } from "typebox/error";
 
 /** A row (or one SKU's line) that was left out, and why; `line` counts from 1, as an editor shows it. */
@@ -23,7 +24,7 @@ export type ReadRow<T> = { ok: true; row: T } | { ok: false; problem: Problem };
 export function problem(field: string, reason: string, value?: unknown): Problem {
   if (value === undefined || value === "") return { field, reason };
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
-  return { field, reason, value: text.length > 100 ? `${text.slice(0, 99)}…` : text };
+  return { field, reason, value: shorten(text, 100) };
 }
 
 /** A refused row. */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { shorten } from "@yiwen/shared";
 import type { Passage } from "../dialogue/facts.ts";
 import { languageOfDocument } from "../nlu/language.ts";
 import type { Block, DocumentInfo } from "./block.ts";
@@ -41,7 +42,7 @@ export function passageMaker(
     return {
       id: createHash("sha256").update(`${key}\n${nth}`).digest("hex").slice(0, 16),
       title,
-      quote: text.length > quoteLength ? `${text.slice(0, quoteLength - 1)}…` : text,
+      quote: shorten(text, quoteLength),
       text,
       document,
       language: language ?? languageOfDocument(`${title}\n${text}`),

@@ -30,12 +30,16 @@ function pairsIn(line: string): [string, string][] {
   return letters.flatMap((letter, at) => (at % 2 === 0 ? [[letter, letters[at + 1]!] as [string, string]] : []));
 }
 
-/** A message as the rest of the bot reads it: half-width, simplified, respelled, long runs of one mark cut. */
+/**
+ * A message as the rest of the bot reads it: half-width, simplified, respelled, long runs of one mark cut and of spaces
+ * too, whose every place a pattern would try anew.
+ */
 export function readable(text: string): string {
   const plain = text
     .normalize("NFKC")
     .replace(/[\u3400-\u9fff]/g, (letter) => simplified.get(letter) ?? letter)
     .replace(/[\u200b-\u200f\u2060\ufeff]/g, "")
+    .replace(/\s{2,}/g, (run) => (run.includes("\n") ? "\n" : " "))
     .replace(/([^\p{Letter}\p{Number}\s])\1{3,}/gu, "$1$1$1");
   return respelled(plain);
 }

@@ -72,6 +72,20 @@ describe("commands", () => {
     other.close();
   });
 
+  test("PL18 a message is stored and answered wherever an emoji stands in it, and no half of it is kept", async () => {
+    const shop = await openShop(booted);
+    for (const length of [31, 79, 199, 299]) {
+      const lin = await shopper(booted, shop);
+      const { conversation } = await lin.open();
+      const words = `${"字".repeat(length)}😀`;
+      await lin.says(`${words}怎么退货`);
+      await lin.says(words);
+      await lin.isUpToDate();
+      expect(JSON.stringify(await booted.deps.store.load(shop.id, conversation.id))).not.toMatch(/\ufffd|\\ud8/);
+      lin.close();
+    }
+  });
+
   test("PL3 the same id with another body is refused, and nothing is stored", async () => {
     const lin = await talking();
     await lin.tries("message.send", text("你好"), "cmd-1");

@@ -11,6 +11,7 @@ import type {
 } from "../events.ts";
 import type { Resolution } from "../schema/commands.ts";
 import type { Content, ContentKind } from "../schema/content.ts";
+import { cut } from "../text.ts";
 
 /** Who may speak for the shop. */
 export type Floor = "bot" | "queued" | "human" | "closed";
@@ -58,8 +59,7 @@ export function preview(content: Content, locale: Locale): string {
   switch (content.kind) {
     case "text":
     case "choices":
-      // Half of an emoji is not valid text and no database takes it.
-      return content.text.slice(0, previewLength).replace(/[\uD800-\uDBFF]$/, "");
+      return cut(content.text, previewLength);
     case "image":
       return locale === "en" ? "[image]" : "[图片]";
     case "product":

@@ -1,6 +1,7 @@
 import type { Sql } from "postgres";
 import type { Append, AppendResult } from "../../ports/store.ts";
 import { commandKey } from "./command-key.ts";
+import { jsonOf } from "./json.ts";
 import { needsSnapshot, type Snapshots, toRow } from "./snapshots.ts";
 
 /** Most appends in one statement: keeps a batch under about a megabyte. */
@@ -116,7 +117,7 @@ const newEvents = (sql: Sql, events: object[]) => sql`
   insert into events (shop, conversation, seq, shopper_seq, type, at, by, data, command, body, answer)
   select e.shop, e.conversation, e.seq, e."shopperSeq", e.type, e.at, e.by, e.data,
     case when e.answer is not null then e.key end, e.body, e.answer
-  from jsonb_to_recordset(${JSON.stringify(events)}::text::jsonb) as e(
+  from jsonb_to_recordset(${jsonOf(events)}::text::jsonb) as e(
     shop text, conversation text, seq int, "shopperSeq" int, type text, at bigint, by jsonb, data jsonb,
     key uuid, body uuid, answer int)
   where not exists (select from seen s where s.key = e.key)`;
@@ -135,7 +136,7 @@ async function insertWithWork(sql: Sql, events: object[], changed: Append[]): Pr
   });
   const [stored] = await sql<{ count: number }[]>`
     with changed as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(items)}::text::jsonb) as x(
+      select * from jsonb_to_recordset(${jsonOf(items)}::text::jsonb) as x(
         shop text, id text, seq int, floor text, agent text, queued_at bigint, asked boolean, last_at bigint,
         state jsonb, effects jsonb, settled jsonb, key uuid)
       where not exists (select from seen s where s.key = x.key)

@@ -1,5 +1,6 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import type { Database } from "./connect.ts";
+import { jsonOf, storableJson } from "./json.ts";
 
 const jsonTypes = [114, 3802];
 
@@ -13,7 +14,8 @@ export type Orm = ReturnType<typeof createOrm>;
 export function createOrm(sql: Database) {
   const orm = drizzle(sql);
   for (const type of jsonTypes) {
-    sql.options.serializers[type] = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
+    sql.options.serializers[type] = (value: unknown) =>
+      typeof value === "string" ? storableJson(value) : jsonOf(value);
   }
   return orm;
 }

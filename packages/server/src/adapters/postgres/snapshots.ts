@@ -3,6 +3,7 @@ import { evolve } from "../../conversation/evolve.ts";
 import type { Conversation } from "../../conversation/state.ts";
 import type { StoredEvent } from "../../conversation/stored.ts";
 import type { Append } from "../../ports/store.ts";
+import { jsonOf } from "./json.ts";
 
 /**
  * The rows that hold conversations' folded states. The events are the truth; a row is a saving of the time it takes to
@@ -55,7 +56,7 @@ const keyOf = ({ shop, id }: Conversation) => `${shop}/${id}`;
 async function save(sql: Sql, states: Conversation[]): Promise<void> {
   await sql`
     update conversations c set seq = i.seq, last_at = i.last_at, state = i.state
-    from jsonb_to_recordset(${JSON.stringify(states.map(toRow))}::text::jsonb) as i(
+    from jsonb_to_recordset(${jsonOf(states.map(toRow))}::text::jsonb) as i(
       shop text, id text, seq int, last_at bigint, state jsonb)
     where c.shop = i.shop and c.id = i.id and c.seq < i.seq`;
 }

@@ -125,7 +125,7 @@ describe("the store", () => {
   test("ST3 an append that the database refuses fails alone, whatever batch it came in", async () => {
     const states = await Promise.all([conversation(), conversation(), conversation()]);
     const bad = append(states[1] as Conversation, 0);
-    bad.events[0] = { ...(bad.events[0] as (typeof bad.events)[0]), data: { text: "\u0000" } };
+    bad.events[0] = { ...(bad.events[0] as (typeof bad.events)[0]), at: 0.5 };
     const outcomes = await Promise.allSettled([
       store.append(append(states[0] as Conversation, 0)),
       store.append(bad),
@@ -133,6 +133,17 @@ describe("the store", () => {
     ]);
     expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
     expect((await store.load("s", (states[1] as Conversation).id))?.seq).toBe(0);
+  });
+
+  test("ST12 half of an emoji and NUL, which no database takes, keep nothing beside them from being stored", async () => {
+    const state = await conversation();
+    const odd = append(state, 0);
+    const data = { id: "m1", content: { kind: "text" as const, text: `好\ud83d\0，${words}` } };
+    odd.events[0] = { ...odd.events[0]!, type: "message.sent", data };
+    expect(await store.append({ ...odd, next: { ...odd.next, summary: { text: "\ude00" } } as never })).toBe("appended");
+    const page = await store.page({ shop: "s", conversation: state.id, audience: "agents", limit: 10 });
+    expect(page.events[0]?.data).toMatchObject({ content: { text: `好\ufffd，${words}` } });
+    expect(page.events).toHaveLength(2);
   });
 
   test("ST8 a row behind its events is read as of its last event, alone and in lists", async () => {

@@ -1,4 +1,4 @@
-import type { Entity, Language } from "@yiwen/shared";
+import { cut, type Entity, type Language } from "@yiwen/shared";
 import type { Catalogue, Product } from "../facts.ts";
 import { titleOf } from "../localise.ts";
 import type { DialogueState } from "../state.ts";
@@ -42,7 +42,7 @@ const pronouns: Record<Language, RegExp> = {
 /** The message with the product's name where it says "it", or before it where it says nothing of the kind. */
 export function withTitle(text: string, product: Product, language: Language, words?: string): string {
   const title = titleOf(product, language);
-  const plain = text.trim().slice(0, 300);
+  const plain = cut(text.trim(), 300);
   const said = words !== undefined && plain.includes(words) ? words : pronouns[language].exec(plain)?.[0];
   if (said === undefined) return `${title}${language === "zh" ? " " : ": "}${plain}`;
   const at = plain.indexOf(said);

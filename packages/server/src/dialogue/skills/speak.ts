@@ -1,5 +1,5 @@
 import type { Choice, Content, Language, Source } from "@yiwen/shared";
-import { limits } from "@yiwen/shared";
+import { limits, shorten } from "@yiwen/shared";
 import { askFor, type Intent } from "../../nlu/intents/registry.ts";
 import type { Facts, Passage, Product } from "../facts.ts";
 import { titleOf } from "../localise.ts";
@@ -9,7 +9,11 @@ import type { Scene } from "./skill.ts";
 
 /** A turn that says a text. */
 export function sayText(text: string, sources?: Source[]): Turn {
-  return { do: "say", content: { kind: "text", text: cut(text, limits.messageLength) }, ...(sources && { sources }) };
+  return {
+    do: "say",
+    content: { kind: "text", text: shorten(text, limits.messageLength) },
+    ...(sources && { sources }),
+  };
 }
 
 /** A turn that says a text with choices under it; without any it is plain text. */
@@ -17,7 +21,7 @@ export function sayChoices(text: string, choices: Choice[], sources?: Source[]):
   if (choices.length === 0) return sayText(text, sources);
   const content: Content = {
     kind: "choices",
-    text: cut(text, limits.messageLength),
+    text: shorten(text, limits.messageLength),
     choices: choices.slice(0, limits.choices),
   };
   return { do: "say", content, ...(sources && { sources }) };
@@ -25,7 +29,7 @@ export function sayChoices(text: string, choices: Choice[], sources?: Source[]):
 
 /** A choice that says something, labelled with the words it sends. */
 export function sayChoice(text: string, label = text): Choice {
-  return { label: cut(label, 80), action: { do: "say", text: cut(text, 200) } };
+  return { label: shorten(label, 80), action: { do: "say", text: shorten(text, 200) } };
 }
 
 /** Choices that ask the plain questions of intents. */
@@ -35,7 +39,7 @@ export function intentChoices(intents: Intent[], language: Language): Choice[] {
 
 /** A choice that puts a product on the table. */
 export function productChoice(product: Product, language: Language): Choice {
-  return { label: cut(titleOf(product, language), 80), action: { do: "consult", productId: product.id } };
+  return { label: shorten(titleOf(product, language), 80), action: { do: "consult", productId: product.id } };
 }
 
 /** A passage as the source that an answer cites. */
@@ -57,8 +61,4 @@ export function formatTime(at: number, language: Language, facts: Facts): string
   } catch {
     return new Intl.DateTimeFormat(locale, { ...format, timeZone: "UTC" }).format(at);
   }
-}
-
-function cut(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
 }

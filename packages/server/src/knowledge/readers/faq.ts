@@ -1,3 +1,4 @@
+import { shorten } from "@yiwen/shared";
 import { readColumns } from "../../imports/read-columns.ts";
 import { type CsvRecord, readCsv } from "../../imports/read-csv.ts";
 import { readTime } from "../../imports/read-time.ts";
@@ -45,7 +46,7 @@ export function faqPassages(info: DocumentInfo, text: string): ReadFile {
 const byLine = (a: RejectedPart, b: RejectedPart) => Number(a.place.slice(5)) - Number(b.place.slice(5));
 
 function part(line: number, reason: string, value?: string): RejectedPart {
-  const shown = value && value.length > 100 ? `${value.slice(0, 99)}…` : value;
+  const shown = value && shorten(value, 100);
   return { place: `line ${line}`, reason, ...(shown && { value: shown }) };
 }
 

@@ -1,3 +1,4 @@
+import { cut } from "@yiwen/shared";
 import { beliefAfter } from "./belief.ts";
 import type { SpokenTurn } from "./dialogue.ts";
 import { likeness, unitsOf } from "./units.ts";
@@ -62,7 +63,7 @@ export function remember(
   { by, text }: SpokenTurn,
   { worry, limits }: { worry: number; limits: Limits },
 ): Memory {
-  const kept = [...memory[by], text.slice(0, limits.letters)].slice(-limits.texts);
+  const kept = [...memory[by], cut(text, limits.letters)].slice(-limits.texts);
   return {
     ...memory,
     turns: memory.turns + 1,

@@ -1,4 +1,4 @@
-import type { OrderCard } from "@yiwen/shared";
+import { cut, type OrderCard } from "@yiwen/shared";
 import type { Intent } from "../../../nlu/intents/registry.ts";
 import { isWithdrawal } from "../../../nlu/intents/rules.ts";
 import { titleOf } from "../../localise.ts";
@@ -31,7 +31,7 @@ export const orderStatus: Skill = {
       return orderId === undefined ? undefined : { type: "asked", intent: "orderStatus", kind: "look", orderId };
     const intent = intentOf(scene);
     const kind = changes.some((name) => name === intent) ? "change" : "look";
-    return { type: "asked", intent, kind, orderId, question: scene.said.text.slice(0, keptQuestion) };
+    return { type: "asked", intent, kind, orderId, question: cut(scene.said.text, keptQuestion) };
   },
   isAnswer: ({ said }) => said?.understood.entities.some(({ kind }) => kind === "order") ?? false,
   perform(action, scene) {
