@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { calibrated, classify, type LabelledText } from "../src/nlu/intents/classifier.ts";
+import { calibrated, classify, type LabelledText, wholeOf } from "../src/nlu/intents/classifier.ts";
 import { intents } from "../src/nlu/intents/registry.ts";
 import { allSentences, sourceOf } from "../src/nlu/intents/sentences.ts";
 import { parted, trainIntents } from "../src/nlu/intents/train-intents.ts";
@@ -28,7 +28,7 @@ function measure(sentences: LabelledText[]): { measured: Record<string, Scores>;
   const part = calibrated(trainIntents(learnt), kept);
   // As it will be shipped, a byte a weight.
   const shipped = unpackWeights(packWeights(part, "")).classifier;
-  const guessed = kept.map(({ text, label }) => ({ text, label, guesses: classify(shipped, text) }));
+  const guessed = kept.map(({ text, label }) => ({ text, label: wholeOf(label), guesses: classify(shipped, text) }));
   const isChinese = ({ text }: LabelledText) => /\p{Script=Han}/u.test(text);
   return {
     temperature: part.temperature,

@@ -11,6 +11,16 @@ import { trainNetwork } from "./train-network.ts";
 /** A text and what it is an example of. */
 export type LabelledText = { text: string; label: string };
 
+/** A label for a part of what another means, where parts have little in common: told apart inside, and one to whoever asks. */
+export function partOf(label: string, part: string): string {
+  return `${label}\t${part}`;
+}
+
+/** The label of which this may be a part. */
+export function wholeOf(label: string): string {
+  return label.split("\t", 1)[0]!;
+}
+
 /**
  * What `classify` needs: labels, the features known, and two that read them. A network sees what features mean together,
  * a linear reader what each says by itself; they err on different texts, and their sum is right more often than either.
@@ -68,9 +78,15 @@ function scoresOf({ network, linear }: Classifier, vector: Vector): Float64Array
 export function calibrated(classifier: Classifier, texts: LabelledText[]): Classifier {
   const scored = texts.map(({ text, label }) => ({
     scores: scoresOf(classifier, vectorOf(classifier.space, hashesOf(text))),
-    label: classifier.labels.indexOf(label),
+    right: placesOf(classifier.labels, label),
   }));
   return { ...classifier, temperature: fitTemperature(scored) };
+}
+
+/** Where a label and its other parts stand. */
+function placesOf(labels: string[], label: string): number[] {
+  const whole = wholeOf(label);
+  return labels.flatMap((other, place) => (wholeOf(other) === whole ? [place] : []));
 }
 
 const parts = 4;
@@ -86,7 +102,10 @@ function measuredTemperature(read: Read[], labels: string[], shape: Shape): numb
       shape,
     );
     const kept = order.filter((_, at) => at % parts === part);
-    return kept.map(({ features, label }) => ({ scores: scoresOf(rest, vectorOf(rest.space, features)), label }));
+    return kept.map(({ features, label }) => ({
+      scores: scoresOf(rest, vectorOf(rest.space, features)),
+      right: placesOf(labels, labels[label]!),
+    }));
   });
   return fitTemperature(scored.flat());
 }
@@ -110,9 +129,16 @@ export function assess(classifier: Classifier, text: string): Assessment {
   const vector = vectorOf(classifier.space, hashesOf(text));
   const scores = scoresOf(classifier, vector);
   const probabilities = softmax(scores, classifier.temperature);
-  const guesses = classifier.labels
-    .map((intent, index) => ({ intent, confidence: probabilities[index]! }))
-    .sort((a, b) => b.confidence - a.confidence);
+  const guesses = guessesOf(classifier.labels, probabilities);
   const best = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   return { guesses, known: vector.known, scope: best + knownWorth * vector.known };
+}
+
+/** Labels with what their parts have together, best first. */
+function guessesOf(labels: string[], probabilities: Float64Array): Guess[] {
+  const sums = new Map<string, number>();
+  labels.forEach((label, place) => {
+    sums.set(wholeOf(label), (sums.get(wholeOf(label)) ?? 0) + probabilities[place]!);
+  });
+  return [...sums].map(([intent, confidence]) => ({ intent, confidence })).sort((a, b) => b.confidence - a.confidence);
 }

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { intentsPage } from "../../../training/intents-page.ts";
 import { loadBytes, loadLines } from "../load-data.ts";
-import { calibrated, classify, trainClassifier } from "./classifier.ts";
+import { calibrated, classify, trainClassifier, wholeOf } from "./classifier.ts";
 import { intentsIn } from "./intents-in.ts";
 import { askFor, intents } from "./registry.ts";
-import { allSentences, sourceOf } from "./sentences.ts";
+import { allSentences, intentLabels, sourceOf } from "./sentences.ts";
 import { parted, trainIntents } from "./train-intents.ts";
 import { packWeights, unpackWeights } from "./weights.ts";
 
@@ -13,7 +13,7 @@ const bytes = loadBytes("weights/intents.bin");
 
 test("NL1 every intent has at least eighty sentences in Chinese and eighty in English, none of them twice", () => {
   const seen = new Map<string, string>();
-  for (const intent of intents) {
+  for (const intent of [...intents, "outside"]) {
     const sentences = loadLines(`intents/${intent}.txt`);
     const chinese = sentences.filter((text) => /\p{Script=Han}/u.test(text));
     expect([intent, chinese.length >= 80, sentences.length - chinese.length >= 80]).toEqual([intent, true, true]);
@@ -32,7 +32,7 @@ test("NL2 the page about intents is what the registry says", () => {
 test("NL3 the weights that ship were trained on exactly the sentences that are there, and are small", () => {
   const { source, classifier } = unpackWeights(bytes);
   expect(source).toBe(sourceOf(allSentences()));
-  expect(classifier.labels).toEqual(intents);
+  expect(classifier.labels).toEqual(intentLabels);
   const all = ["intents", "sentiment", "handoff"].map((name) => loadBytes(`weights/${name}.bin`).length);
   expect(all.reduce((sum, length) => sum + length)).toBeLessThanOrEqual(3_000_000);
 });
@@ -80,13 +80,13 @@ test("NL101 what is only supposed takes no request back", () => {
 test("DL38 of sentences kept out of training seven in ten are understood, and nine in ten of those it is sure of", () => {
   const { learnt, kept } = parted(allSentences());
   const model = calibrated(trainIntents(learnt), kept);
-  const heard = kept.map(({ text, label }) => ({ label, best: classify(model, text)[0]! }));
+  const heard = kept.map(({ text, label }) => ({ label: wholeOf(label), best: classify(model, text)[0]! }));
   const right = heard.filter(({ label, best }) => best.intent === label);
   const sure = heard.filter(({ best }) => best.confidence >= 0.8);
   expect(right.length / heard.length).toBeGreaterThan(0.7);
   expect(sure.length / heard.length).toBeGreaterThan(0.4);
   expect(sure.filter(({ label, best }) => best.intent === label).length / sure.length).toBeGreaterThan(0.88);
-}, 60_000);
+}, 240_000);
 
 test("DL38 the plain question of every intent is understood as that intent, in both languages", () => {
   for (const intent of intents) {

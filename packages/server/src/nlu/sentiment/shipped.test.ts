@@ -15,4 +15,4 @@ test("SE31 the weights that ship are those that training makes of data/sentiment
   expect(plain.falseAlarms).toBeLessThanOrEqual(0.03);
   expect(hard.negativeRecall).toBeGreaterThanOrEqual(0.7);
   expect(hard.falseAlarms).toBeLessThanOrEqual(0.05);
-});
+}, 240_000);
