@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bootHttp, type HttpWorld } from "../support/boot-http.ts";
 
@@ -35,6 +36,23 @@ test.runIf(isBuilt("@yiwen/console", "index.html"))(
     expect(page.headers["cache-control"]).toBe("no-cache");
     expect((await world.app.inject("/console/assets/none.js")).statusCode).toBe(404);
     expect((await world.app.inject("/console")).headers.location).toBe("/console/");
+  },
+);
+
+test.runIf(isBuilt("@yiwen/widget", "yiwen.js"))(
+  "HT50 who takes compressed files gets them, and a cache in between keeps both apart",
+  async () => {
+    const [plain, small] = await Promise.all([
+      world.app.inject("/yiwen.js"),
+      world.app.inject({ url: "/yiwen.js", headers: { "accept-encoding": "gzip, br" } }),
+    ]);
+    expect(small.headers).toMatchObject({
+      "content-encoding": "br",
+      vary: expect.stringMatching(/accept-encoding/i),
+      "content-type": plain.headers["content-type"],
+    });
+    expect(plain.headers["content-encoding"]).toBeUndefined();
+    expect(brotliDecompressSync(small.rawPayload).equals(plain.rawPayload)).toBe(true);
   },
 );
 
