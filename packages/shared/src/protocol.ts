@@ -2,13 +2,10 @@ import type { Cards } from "./cards.ts";
 import type { Channel, Locale, Source, WireEvent } from "./events.ts";
 import type { Result } from "./result.ts";
 import type { Behaviour } from "./schema/behaviour.ts";
-import type { AgentCommandType, AgentInput, ShopperCommandType, ShopperInput } from "./schema/commands.ts";
+import type { AgentCommandType, ShopperCommandType } from "./schema/commands.ts";
 import type { AgentPresence, ClientSignal, ServerSignal, ServerSignals } from "./signals.ts";
 import type { InboxRow, ShopperRef } from "./view/inbox.ts";
 import type { Summary } from "./view/summary.ts";
-
-/** Bumped when an old client can no longer speak to a new server. */
-export const protocolVersion = 1;
 
 /** The two socket.io namespaces. */
 export const namespaces = { shopper: "/shopper", agent: "/agent" } as const;
@@ -82,13 +79,6 @@ export type AgentReplies = {
 
 /** A command as it goes over the wire. */
 export type CommandMessage = { id: string; type: string; conversationId?: string; input: unknown };
-
-export type ShopperCommand<T extends ShopperCommandType = ShopperCommandType> = T extends ShopperCommandType
-  ? { id: string; type: T; conversationId?: string; input: ShopperInput<T> }
-  : never;
-export type AgentCommand<T extends AgentCommandType = AgentCommandType> = T extends AgentCommandType
-  ? { id: string; type: T; conversationId?: string; input: AgentInput<T> }
-  : never;
 
 /** Typed maps for socket.io on both ends. */
 export type ClientToServer = {

@@ -1,7 +1,7 @@
 import { Content } from "@yiwen/shared/schema";
 import { Value } from "typebox/value";
 import { expect, test } from "vitest";
-import { agentSilentWords, cancelledWords, handoffWords, returnedWords, sorryWords, timedOutWords } from "./words.ts";
+import { agentSilentWords, cancelledWords, handoffWords, returnedWords, timedOutWords } from "./words.ts";
 
 const opensAt = Date.UTC(2026, 4, 21, 1);
 
@@ -12,7 +12,7 @@ test("DL37 the words around a handoff are valid content in both languages and le
     for (const content of all) {
       expect(content.kind === "choices" && content.choices.map(({ action }) => action.do)).toEqual(["cancelHandoff"]);
     }
-    for (const content of [...all, cancelledWords(language), returnedWords(language), sorryWords(language)]) {
+    for (const content of [...all, cancelledWords(language), returnedWords(language)]) {
       expect(Value.Check(Content, content)).toBe(true);
     }
   }

@@ -82,12 +82,3 @@ export function agentSilentWords(language: Language): Content {
   };
   return { kind: "choices", text: words[language], choices: [backToBot[language]] };
 }
-
-/** Said when something broke on our side; the message is kept and a human is asked for. */
-export function sorryWords(language: Language): Content {
-  return text(
-    language === "zh"
-      ? "抱歉，我这边出了点问题，没能回答您。您的消息已经收到，我请人工客服来看一下。"
-      : "Sorry, something went wrong on my side. Your message is safe, and I'm asking a person to look at it.",
-  );
-}

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { areaUnderCurve } from "../nlu/area-under-curve.ts";
 import { classificationFigures, type Judged } from "./classification.ts";
 import { labelledRows } from "./labelled-rows.ts";
-import { areaUnderCurve, scopeFigures, scopeThreshold } from "./out-of-scope.ts";
+import { scopeFigures, scopeThreshold } from "./out-of-scope.ts";
 import { retrievalFigures } from "./retrieval.ts";
 
 const judged = (label: string, best: string, confidence: number): Judged => ({
@@ -50,8 +51,7 @@ test("KN8 a threshold of scope leaves what it must in scope and tells the rest",
 });
 
 test("KN8 the area under the curve is 1 when sorted, a half when it is chance, and ties count half", () => {
-  const of = (scores: [number, boolean][]) =>
-    areaUnderCurve(scores.map(([score, isPositive]) => ({ score, isPositive })));
+  const of = (scores: [number, boolean][]) => areaUnderCurve(scores.map(([score, is]) => ({ score, is })));
   expect(
     of([
       [1, false],

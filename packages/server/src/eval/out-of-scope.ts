@@ -27,24 +27,3 @@ export function scopeThreshold(scoped: Scoped[], inScope: number): number {
   right.sort((a, b) => b - a);
   return right[needed - 1] ?? Number.NEGATIVE_INFINITY;
 }
-
-/** Area under the curve of telling one from the other: the chance that one in scope looks more so than one that isn't. */
-export function areaUnderCurve(scores: { score: number; isPositive: boolean }[]): number {
-  const sorted = [...scores].sort((a, b) => a.score - b.score);
-  let rankSum = 0;
-  let positives = 0;
-  for (let from = 0; from < sorted.length; ) {
-    let to = from;
-    while (to < sorted.length && sorted[to]!.score === sorted[from]!.score) to++;
-    const rank = (from + 1 + to) / 2;
-    for (let at = from; at < to; at++) {
-      if (!sorted[at]!.isPositive) continue;
-      positives++;
-      rankSum += rank;
-    }
-    from = to;
-  }
-  const negatives = sorted.length - positives;
-  if (positives === 0 || negatives === 0) return Number.NaN;
-  return (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives);
-}

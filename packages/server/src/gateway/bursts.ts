@@ -53,7 +53,7 @@ const textFrame = 0x81;
 const message = 0x34;
 
 /** WebSocket frames (RFC 6455, section 5.2), as servers send them: unmasked, one a message. */
-export function framesOf(texts: string[]): Buffer {
+function framesOf(texts: string[]): Buffer {
   const sizes = texts.map((text) => Buffer.byteLength(text) + 1);
   const frames = Buffer.allocUnsafe(sizes.reduce((sum, size) => sum + headSize(size) + size, 0));
   let at = 0;

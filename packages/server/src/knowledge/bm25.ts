@@ -27,7 +27,7 @@ export type IndexStyle = {
 };
 
 /** For texts: single Han say little by themselves; words and pairs say more. */
-export const textStyle: IndexStyle = { document: "document", question: "query", kinds: [1, 0.3, 0.7] };
+const textStyle: IndexStyle = { document: "document", question: "query", kinds: [1, 0.3, 0.7] };
 
 /** For wordings: paraphrases share few words but most of their characters. */
 export const wordingStyle: IndexStyle = { document: "wording", question: "wording", kinds: [0.1, 1, 0.05] };

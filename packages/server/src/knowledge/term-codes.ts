@@ -8,7 +8,7 @@ import { stem, stopWords } from "../nlu/terms.ts";
 export type TermCode = number;
 
 /** A dictionary word or a word in letters, a single Han, a pair of Han. */
-export const termKinds = { word: 0, single: 1, pair: 2 } as const;
+const termKinds = { word: 0, single: 1, pair: 2 } as const;
 
 /** The kind of a term, as a place in a list of three: word, single, pair. */
 export function kindOf(code: TermCode): 0 | 1 | 2 {

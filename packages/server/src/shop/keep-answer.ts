@@ -10,7 +10,7 @@ export type GoodAnswer = { question: string; answer: string };
 const personal = /\d(?:[\s-]?\d){6,}|[\w.+-]+@[\w-]+\.\w/;
 
 /** Begins the names of documents that hold one kept answer each. */
-export const answersPrefix = "answers/";
+const answersPrefix = "answers/";
 
 /** Keeps an answer as knowledge of the shop; the same question replaces what was kept for it. */
 export async function keepAnswer(

@@ -1,5 +1,6 @@
 import { classificationFigures, isRight, type Judged } from "../../eval/classification.ts";
-import { areaUnderCurve, type Scoped, scopeFigures, scopeThreshold } from "../../eval/out-of-scope.ts";
+import { type Scoped, scopeFigures, scopeThreshold } from "../../eval/out-of-scope.ts";
+import { areaUnderCurve } from "../../nlu/area-under-curve.ts";
 import { assess, trainClassifier } from "../../nlu/intents/classifier.ts";
 import { intentsIn } from "../../nlu/intents/intents-in.ts";
 import { percentile, timed } from "../bench/figures.ts";
@@ -68,7 +69,7 @@ function scopeOf(judged: (Judged & { scope?: number })[], outOfScope: string) {
   }));
   return {
     count: scoped.filter(({ isInScope }) => !isInScope).length,
-    auc: areaUnderCurve(scoped.map(({ scope, isInScope }) => ({ score: scope, isPositive: isInScope }))),
+    auc: areaUnderCurve(scoped.map(({ scope, isInScope }) => ({ score: scope, is: isInScope }))),
     // Chosen on these very rows, so it says what is possible, not what a threshold chosen before would have brought.
     best: keptShares.map((kept) => scopeFigures(scoped, scopeThreshold(scoped, kept))),
   };

@@ -22,7 +22,7 @@ function readPoint([intent = "", zh = "", en = "", when = "", unless]: string[])
 }
 
 /** In the order of their precision: the first that fits is meant. */
-export const policyPoints: readonly PolicyPoint[] = rows.filter(([name]) => name !== ownMark).map(readPoint);
+const policyPoints: readonly PolicyPoint[] = rows.filter(([name]) => name !== ownMark).map(readPoint);
 
 /** The policy question that a text asks, where it is one of the known ones. */
 export function pointOf(text: string): PolicyPoint | undefined {

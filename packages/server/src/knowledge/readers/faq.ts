@@ -22,7 +22,7 @@ type Cells = Partial<Record<Field, string>> & { line: number };
 const longest = { question: 300, answer: 20_000, variants: 200 };
 const between = /\s*(?:\n|\||；|;|(?<=[?？])\s*(?=\S))\s*/;
 const link = /^(https?:\/\/[^\s\\]+|\/(?![/\\])[^\s\\]*)$/;
-const chinaOffset = 480;
+const china = "Asia/Shanghai";
 
 /** The questions of a CSV list, each with its answer and however many other wordings, in a column or in lines of their own. */
 export function faqPassages(info: DocumentInfo, text: string): ReadFile {
@@ -94,13 +94,13 @@ function faultOf({ question = "", answer = "", url, language, updatedAt }: Cells
   if (asked.has(question)) return `repeats line ${asked.get(question)}`;
   if (url !== undefined && !link.test(url)) return "url must begin with http://, https:// or /";
   if (language !== undefined && language !== "zh" && language !== "en") return "language must be zh or en";
-  if (updatedAt !== undefined && readTime(updatedAt, chinaOffset) === undefined) return "updatedAt is not a time";
+  if (updatedAt !== undefined && readTime(updatedAt, china) === undefined) return "updatedAt is not a time";
   return undefined;
 }
 
 function passagesOf(info: DocumentInfo, { question, answer, wordings, ...row }: Row) {
   const title = [row.category, question].filter(Boolean).join(" · ");
-  const at = row.updatedAt === undefined ? info.updatedAt : readTime(row.updatedAt, chinaOffset);
+  const at = row.updatedAt === undefined ? info.updatedAt : readTime(row.updatedAt, china);
   const make = passageMaker({
     ...info,
     source: info.source ?? "faq",

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { areaUnderCurve } from "../area-under-curve.ts";
 import type { SpokenDialogue } from "./dialogue.ts";
 import { parseDialogues } from "./dialogue-file.ts";
 import { measureHandoff } from "./measure.ts";
 import { blankMemory, storedLimits, wasSaid } from "./memory.ts";
-import { areaUnderCurve, bestThreshold, confusionAt } from "./threshold.ts";
+import { bestThreshold, confusionAt } from "./threshold.ts";
 import { trainHandoff } from "./train.ts";
 import { walk } from "./walk.ts";
 import { packHandoff, unpackHandoff } from "./weights.ts";

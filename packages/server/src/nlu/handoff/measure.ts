@@ -1,7 +1,8 @@
+import { areaUnderCurve } from "../area-under-curve.ts";
 import { macroF1 } from "../sentiment/measure.ts";
 import type { SpokenDialogue, SpokenTurn } from "./dialogue.ts";
 import { type HandoffModel, riskBy } from "./model.ts";
-import { areaUnderCurve, confusionAt } from "./threshold.ts";
+import { confusionAt } from "./threshold.ts";
 import { type Mood, walk } from "./walk.ts";
 import { worryOf } from "./words.ts";
 

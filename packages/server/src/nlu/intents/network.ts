@@ -24,7 +24,7 @@ export function outputsOf(network: Network, vector: Vector): Float64Array {
 }
 
 /** Adds the places of a text's features to the layer. */
-export function addPlaces(layer: Float32Array, { hidden, places }: Network, { rows, values }: Vector): void {
+function addPlaces(layer: Float32Array, { hidden, places }: Network, { rows, values }: Vector): void {
   for (let j = 0; j < rows.length; j++) {
     const start = rows[j]! * hidden;
     const value = values[j]!;
