@@ -1,6 +1,6 @@
 import type { Deps } from "../deps.ts";
 import type { Counts } from "../observe/metrics.ts";
-import type { ShopChange } from "../ports/shop-data.ts";
+import { isOfAgent, type ShopChange } from "../ports/shop-data.ts";
 import { createOneShop, leaseMs, type Outcome } from "./one-shop.ts";
 
 /** Keeps the vectors of all shops' passages up to date, one shop after the other, in the background. */
@@ -71,6 +71,7 @@ export function createVectorKeeper(deps: Deps, counts: Pick<Counts, "passagesEmb
   const heard = (shop: string | undefined, change: ShopChange) => {
     if (shop === undefined) return lookAtAll();
     if (change === "goods" || change === "corrections") return;
+    if (isOfAgent(change)) return;
     if (typeof change === "object") return add(shop, change.documents);
     // A new endpoint or budget is reason to try at once.
     pauses.get(shop)?.();

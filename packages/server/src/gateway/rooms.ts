@@ -65,6 +65,9 @@ export function createRooms(shoppers: ShopperNamespace, agents: AgentNamespace, 
       agents.in(room).disconnectSockets(true);
       spread?.end([room]);
     },
+    endAgent(shop, agent) {
+      agents.in(agentRoom(shop, agent)).disconnectSockets(true);
+    },
     async hasShopper(conversation) {
       const room = shopperRoom(conversation);
       return shoppers.adapter.rooms.has(room) || (spread?.has(room) ?? false);

@@ -57,6 +57,10 @@ export type Directory = {
   createAgentSession(session: { tokenHash: string; shop: string; agent: string; expiresAt: number }): Promise<void>;
   agentSession(tokenHash: string, now: number): Promise<{ agent: AgentRecord; expiresAt: number } | undefined>;
   endAgentSession(tokenHash: string): Promise<void>;
+  /** Ends all of the agent's sessions as well. */
+  setAgentPassword(shop: string, agent: string, passwordHash: string): Promise<void>;
+  /** The agent with all sessions. What they said stays, and bears their name. */
+  removeAgent(shop: string, agent: string): Promise<void>;
 
   /** The shopper of an anonymous browser, made where the hash is new. */
   shopperByResume(shop: string, resumeHash: string, fresh: ShopperRecord): Promise<ShopperRecord>;

@@ -14,6 +14,8 @@ export type Listeners = {
   endShopper(shop: string, shopper: string): void;
   /** Ends all sockets that an agent's session let in; the agent's other sessions go on. */
   endAgentSession(session: string): void;
+  /** Ends an agent's sockets on this node; every node hears by itself whose sign-ins ended. */
+  endAgent(shop: string, agent: string): void;
   /** Whether any of the shopper's sockets on this channel is connected. */
   hasShopper(address: ShopperAddress): Promise<boolean>;
   /** To the agents who follow the event's conversation. */

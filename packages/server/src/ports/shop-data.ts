@@ -13,10 +13,15 @@ export type ShopSnapshot = {
   examples: Examples;
 };
 
-/** What of a shop changed: all that isn't named stays as it is in memory. */
-export type ShopChange = "all" | "settings" | "goods" | "corrections" | { documents: string[] };
+/** What of a shop changed: all that isn't named stays as it is in memory. `agent` is one whose sign-ins were ended. */
+export type ShopChange = "all" | "settings" | "goods" | "corrections" | { documents: string[] } | { agent: string };
 
 export type ProductRow = { product: Product; listed: boolean };
+
+/** Whether only an agent's sign-ins changed, of which no snapshot knows. */
+export function isOfAgent(change: ShopChange): change is { agent: string } {
+  return typeof change === "object" && "agent" in change;
+}
 
 /** Told what changed, in this process or another; without a shop, something of any of them may have. */
 export type ShopListener = (shop: string | undefined, change: ShopChange) => void;

@@ -35,6 +35,9 @@ export type Append = {
 /** `conflict`: someone else appended first. `seen`: the command id was used before. */
 export type AppendResult = "appended" | "conflict" | "seen";
 
+/** The event that tells what came of a picture's check. */
+export type PictureOutcome = "message.cleared" | "message.withheld";
+
 export type ConversationKey = { shop: string; shopper: string; channel: Channel };
 
 /** Conversations, their events and their work. Every call names a shop; nothing crosses shops. */
@@ -60,6 +63,8 @@ export type Store = {
   }): Promise<{ events: StoredEvent[]; more: boolean }>;
   /** The words of a shopper's text message; undefined where the conversation has none of this id. */
   shopperText(shop: string, conversation: string, messageId: string): Promise<string | undefined>;
+  /** What was said last of a message's picture; undefined where nothing was. */
+  pictureOutcome(shop: string, conversation: string, messageId: string): Promise<PictureOutcome | undefined>;
   seen(shop: string, actor: string, command: string): Promise<{ bodyHash: string; answer: unknown } | undefined>;
   /** Remembers an answer that appended nothing; the first one stays. */
   remember(shop: string, seen: Seen): Promise<void>;

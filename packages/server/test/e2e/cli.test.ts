@@ -119,6 +119,21 @@ test("HT43 a shop is founded, gets an agent and its goods; rejected rows are lis
   expectOneLine(await runCli(["catalog", "import", file, "--shop", "pk_nobody"], env), "no shop has");
 }, 120_000);
 
+test("HT51 agents are listed, get a new password and are removed", async () => {
+  const env = await preparedDataDir("agents");
+  const key = /pk_[\w-]+/.exec((await runCli(["shop", "create", "--name", "试用店"], env)).out)?.[0] ?? "";
+  const mei = ["--shop", key, "--email", "Mei@b.example"];
+  await runCli(["agent", "create", ...mei, "--name", "小梅"], env, "long enough\n");
+  const changed = await runCli(["agent", "password", ...mei], env, "longer than before\n");
+  expect(changed).toMatchObject({
+    code: 0,
+    out: "小梅 <mei@b.example> has a new password and is signed out everywhere.\n",
+  });
+  expect((await runCli(["agent", "list", "--shop", key], env)).out).toBe("mei@b.example\t小梅\tagent\n");
+  expect(await runCli(["agent", "remove", ...mei], env)).toMatchObject({ code: 0 });
+  expectOneLine(await runCli(["agent", "remove", ...mei], env), "试用店 has no agent with the email");
+}, 240_000);
+
 test("KN7 knowledge is imported from files and folders; what was left out is printed with file and line", async () => {
   const env = await preparedDataDir("knowledge");
   const key = /pk_[\w-]+/.exec((await runCli(["shop", "create", "--name", "店"], env)).out)?.[0] ?? "";

@@ -23,6 +23,33 @@ test("HT46 signing out ends the session's sockets at once, and no other of the a
   phone.close();
 });
 
+test("HT51 a new password and a removal end all of the agent's sessions and sockets, and nobody else's", async () => {
+  booted = await boot();
+  const { directory, shopData } = booted.deps;
+  const shop = await openShop(booted);
+  const [mei, he] = [await agentToken(booted, shop, "小美"), await agentToken(booted, shop, "小何")];
+  const others = await speak(booted.url, "agent", he.token);
+  for (const end of [directory.removeAgent, (of: string, id: string) => directory.setAgentPassword(of, id, "x")]) {
+    const token = await anotherSession(booted, shop, mei.id);
+    const tab = await speak(booted.url, "agent", token);
+    const ended = endOf(tab);
+    await end(shop.id, mei.id);
+    shopData.changed(shop.id, { agent: mei.id });
+    expect(await ended).toBe("io server disconnect");
+    await expect(speak(booted.url, "agent", token)).rejects.toMatchObject({ code: "unauthorized" });
+    await directory.createAgent({
+      ...mei,
+      shop: shop.id,
+      email: "mei@b.example",
+      name: "小美",
+      role: "agent",
+      passwordHash: "",
+    });
+  }
+  expect(await others.command("inbox.open", { filter: "queue" })).toMatchObject({ ok: true });
+  others.close();
+});
+
 test("HT46 a session that ends while a socket is let in by it ends that socket, too", async () => {
   let meanwhile: ((session: string) => Promise<void>) | undefined;
   booted = await boot(({ directory }) => ({

@@ -5,7 +5,15 @@ import { agentSessions, agents } from "./schema.ts";
 
 type AgentQueries = Pick<
   Directory,
-  "createAgent" | "agentByEmail" | "agent" | "agents" | "createAgentSession" | "agentSession" | "endAgentSession"
+  | "createAgent"
+  | "agentByEmail"
+  | "agent"
+  | "agents"
+  | "createAgentSession"
+  | "agentSession"
+  | "endAgentSession"
+  | "setAgentPassword"
+  | "removeAgent"
 >;
 
 const columns = { shop: agents.shop, id: agents.id, email: agents.email, name: agents.name, role: agents.role };
@@ -30,10 +38,7 @@ export function createAgentQueries(orm: Orm, now: () => number): AgentQueries {
       return row && { ...toAgent(row), passwordHash: row.passwordHash };
     },
     async agent(shop, id) {
-      const [row] = await orm
-        .select(columns)
-        .from(agents)
-        .where(and(eq(agents.shop, shop), eq(agents.id, id)));
+      const [row] = await orm.select(columns).from(agents).where(isAgent(shop, id));
       return row && toAgent(row);
     },
     async agents(shop) {
@@ -56,8 +61,23 @@ export function createAgentQueries(orm: Orm, now: () => number): AgentQueries {
     async endAgentSession(tokenHash) {
       await orm.delete(agentSessions).where(eq(agentSessions.tokenHash, tokenHash));
     },
+    async setAgentPassword(shop, id, passwordHash) {
+      await orm.transaction(async (tx) => {
+        await tx.update(agents).set({ passwordHash }).where(isAgent(shop, id));
+        await tx.delete(agentSessions).where(isTheirs(shop, id));
+      });
+    },
+    async removeAgent(shop, id) {
+      await orm.transaction(async (tx) => {
+        await tx.delete(agents).where(isAgent(shop, id));
+        await tx.delete(agentSessions).where(isTheirs(shop, id));
+      });
+    },
   };
 }
+
+const isAgent = (shop: string, id: string) => and(eq(agents.shop, shop), eq(agents.id, id));
+const isTheirs = (shop: string, id: string) => and(eq(agentSessions.shop, shop), eq(agentSessions.agent, id));
 
 function toAgent({ shop, id, email, name, role }: Omit<AgentRecord, "role"> & { role: string }): AgentRecord {
   return { shop, id, email, name, role: role as AgentRole };

@@ -3,7 +3,7 @@ import type { Catalogue, Passage, Passages, Product } from "../../dialogue/facts
 import { createCatalogue } from "../../knowledge/catalogue.ts";
 import { createLibrary, type Library } from "../../knowledge/passages.ts";
 import { createExamples, type Examples } from "../../nlu/few-shot/examples.ts";
-import type { ShopChange, ShopSnapshot } from "../../ports/shop-data.ts";
+import { isOfAgent, type ShopChange, type ShopSnapshot } from "../../ports/shop-data.ts";
 import { readCorrections } from "./corrections.ts";
 import { storedSettings } from "./directory.ts";
 import type { Orm } from "./orm.ts";
@@ -64,7 +64,7 @@ export function createShopSnapshots(orm: Orm): ShopSnapshots {
     },
     changed(shop, change) {
       const entry = entries.get(shop);
-      if (!entry) return;
+      if (!entry || isOfAgent(change)) return;
       entry.whole = undefined;
       if (change === "all") entries.delete(shop);
       else if (change === "settings") entry.kept = undefined;
