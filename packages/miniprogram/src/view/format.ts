@@ -2,8 +2,13 @@ import type { Locale, Money } from "@yiwen/shared";
 
 // Phones' WeChat has no Intl everywhere, so what the shop's currencies and two languages need is written out here.
 
-/** Currencies without minor units, of those that shops use. */
-const withoutMinor = new Set(["JPY", "KRW", "VND"]);
+/** Currencies whose prices the server counts in whole units, and in thousandths; all others are counted in hundredths. */
+const wholes = new Set(
+  "AFN ALL BIF CLP COP DJF GNF HUF IDR IQD IRR ISK JPY KMF KPW KRW LAK LBP MGA MMK PKR PYG RWF SLL SOS SYP UGX VND VUV XAF XOF XPF YER".split(
+    " ",
+  ),
+);
+const thousandths = new Set("BHD JOD KWD LYD OMR TND".split(" "));
 
 const symbols: Record<string, string> = {
   CNY: "¥",
@@ -20,7 +25,7 @@ const symbols: Record<string, string> = {
 
 /** A price as people write it: ¥128, ¥128.50, $1,299. */
 export function formatMoney({ amount, currency }: Money): string {
-  const digits = withoutMinor.has(currency) ? 0 : 2;
+  const digits = wholes.has(currency) ? 0 : thousandths.has(currency) ? 3 : 2;
   const minor = 10 ** digits;
   const whole = Math.trunc(Math.abs(amount) / minor);
   const rest = Math.abs(amount) % minor;

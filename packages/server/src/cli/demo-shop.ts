@@ -52,12 +52,12 @@ async function found(deps: Deps, folder: string): Promise<Shop> {
 }
 
 /** Imports the demo's goods, orders and policies into a shop. */
-export async function fillDemo({ shopData }: Deps, shop: string, folder: string): Promise<void> {
+export async function fillDemo(deps: Deps, shop: string, folder: string): Promise<void> {
   const file = async (name: string) => ({
     text: decodeText(await readFile(join(folder, name))),
     format: "json" as const,
   });
-  await importCatalogue(shopData, shop, await file("catalogue.json"));
-  await importOrders(shopData, shop, await file("orders.json"));
-  await importKnowledge(shopData, shop, await readDocuments(join(folder, "policies")));
+  await importCatalogue(deps, shop, await file("catalogue.json"));
+  await importOrders(deps, shop, await file("orders.json"));
+  await importKnowledge(deps.shopData, shop, await readDocuments(join(folder, "policies")));
 }

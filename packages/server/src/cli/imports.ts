@@ -7,7 +7,7 @@ import { importCatalogue } from "../shop/import-catalogue.ts";
 import type { importKnowledge } from "../shop/import-knowledge.ts";
 import { type AllFiles, importKnowledgeFiles, type KnowledgeFile } from "../shop/import-knowledge-files.ts";
 import { importOrders } from "../shop/import-orders.ts";
-import type { ImportFormat, ImportOutcome } from "../shop/import-report.ts";
+import type { ImportFile, ImportFormat, ImportOutcome } from "../shop/import-report.ts";
 import { printOutcome } from "./print-outcome.ts";
 import { findShop, withDeps } from "./shop-deps.ts";
 import { UsageError } from "./usage-error.ts";
@@ -59,10 +59,7 @@ async function readFiles(path: string): Promise<KnowledgeFile[]> {
   return Promise.all(names.map(async (name) => ({ name, bytes: await readOrRefuse(join(path, name)) })));
 }
 
-function fileCommand(
-  program: Command,
-  { name, what, run }: { name: string; what: string; run: typeof importCatalogue },
-): void {
+function fileCommand(program: Command, { name, what, run }: { name: string; what: string; run: ImportFile }): void {
   program
     .command(name)
     .description(what)
@@ -75,7 +72,7 @@ function fileCommand(
       if (!format) throw new UsageError(`${file} is neither .json, .jsonl nor .csv`);
       const text = decodeText(await readOrRefuse(file));
       const outcome = await withDeps(
-        async (deps) => run(deps.shopData, (await findShop(deps, shop)).id, { text, format }),
+        async (deps) => run(deps, (await findShop(deps, shop)).id, { text, format }),
         `send the file to it: POST /v1/${name}/import`,
       );
       finish(outcome, what);

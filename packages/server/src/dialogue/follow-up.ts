@@ -2,6 +2,7 @@ import type { Entity, Language } from "@yiwen/shared";
 import { literally, normalise } from "../nlu/normalise.ts";
 import type { Product } from "./facts.ts";
 import { titleOf } from "./localise.ts";
+import { meant, readingsOf } from "./refused.ts";
 
 /** Questions about a product that a bare size, colour or other product can continue. */
 const continued = new Set(["stock", "price", "productFacts", "sizeAdvice", "compare"]);
@@ -52,12 +53,14 @@ export function continuedIntent(text: string, named: Entity[], lastIntent: strin
 /** "Size" and "colour" are joined to the product and the question's own words. */
 export function wholeQuestion(question: {
   intent: string;
+  text: string;
   product: Product;
   entities: Entity[];
   language: Language;
 }): string {
-  const { intent, product, entities, language } = question;
-  const said = (kind: string) => entities.find((entity) => entity.kind === kind);
+  const { intent, text, product, entities, language } = question;
+  const readings = readingsOf(text, entities);
+  const said = (kind: string) => meant(readings, kind).at(-1);
   const size = said("size")?.value;
   const tail = tails[intent]?.[language] ?? "";
   if (language === "zh") {

@@ -1,7 +1,8 @@
 import type { Language } from "@yiwen/shared";
 import { coloursIn } from "../nlu/entities.ts";
 import type { Product } from "./facts.ts";
-import { optionKind } from "./variants.ts";
+import { optionKind } from "./option-kind.ts";
+import { patternOf, plainly } from "./pattern-of.ts";
 
 const han = /\p{Script=Han}/u;
 /** The attributes in which a shop that sells in two languages gives a product's other name, and its category's. */
@@ -17,6 +18,11 @@ export function titleOf(product: Product, language: Language): string {
 /** The English name that the shop gives beside the title, where it does. */
 export function englishNameOf(product: Product): string | undefined {
   return attributeOf(product, englishName);
+}
+
+/** Whether words are part of a product's own name: "30包" is said of how it is packed, not of how many are wanted. */
+export function standsInName(words: string, product: Product): boolean {
+  return [product.title, englishNameOf(product) ?? ""].some((name) => patternOf(words).test(plainly(name)));
 }
 
 /** What a category is called in a language: as the shop does in English where it says so. */

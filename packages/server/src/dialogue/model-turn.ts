@@ -34,7 +34,7 @@ type Consulted = {
 };
 
 /**
- * Leaves the turn to what is outside, where the bot has no answer of its own: first to the shop's passages by what they
+ * Leaves the turn to what is outside, where the bot has no answer of its own or only that none is stated: first to the shop's passages by what they
  * mean, then to the model; to the model as well where the shop wants all answers worded by it. Where neither can be
  * asked, what has a local answer is answered, and the rest is a human's.
  */
@@ -42,11 +42,18 @@ export function consult(step: Step, { facts, said, before, text, messageId }: Co
   const isHard = step.outcome === "fellBack";
   const isRewritable = isHard && said !== undefined && before !== undefined && isPiece(said, before);
   const task = isRewritable && canAskModel(facts) ? "rewrite" : "reply";
-  const { turns, outcome, skill } = step;
-  const work: ModelWork = { task, local: turns, outcome, skill, ...(messageId !== undefined && { messageId }) };
+  const { turns, outcome, skill, isOpen } = step;
+  const work: ModelWork = {
+    task,
+    local: turns,
+    outcome,
+    skill,
+    ...(isOpen && { isOpen }),
+    ...(messageId !== undefined && { messageId }),
+  };
   // A piece of a question means little by itself.
   const isWhole = task === "reply" && text !== undefined && text.trim().length >= shortestRecalled;
-  if (isHard && isWhole && facts.canRecall) return recall(step, { text: text.replace(pronoun, ""), work });
+  if ((isHard || isOpen) && isWhole && facts.canRecall) return recall(step, { text: text.replace(pronoun, ""), work });
   return consultModel(step, work, facts);
 }
 
@@ -56,7 +63,7 @@ export function consultModel(step: Step, work: ModelWork, facts: Facts): Step {
   if (!facts.model || use === "off") return step;
   const isHard = step.outcome === "fellBack";
   const isWorded = use === "all" && step.outcome === "answered" && isWordable(step);
-  if (!isHard && !isWorded) return step;
+  if (!isHard && !isWorded && !step.isOpen) return step;
   if (!canAskModel(facts)) return isHard ? handOver(step, [{ code: "model_unavailable" }]) : step;
   return ask(step, work);
 }

@@ -1,15 +1,16 @@
 import type { Money } from "@yiwen/shared";
+import { decimals } from "../imports/money.ts";
 
 const signs: Record<string, string> = { CNY: "¥", USD: "$", EUR: "€", GBP: "£", HKD: "HK$", JPY: "¥", KRW: "₩" };
-const wholeOnly = new Set(["JPY", "KRW"]);
 
 /** A price as shoppers read it, ¥199 or ¥199.90, from minor units; currencies without a sign by their code. */
 export function formatMoney({ amount, currency }: Money): string {
-  const sign = signs[currency] ?? `${currency} `;
-  if (wholeOnly.has(currency)) return `${sign}${amount}`;
-  const whole = Math.trunc(Math.abs(amount) / 100);
-  const rest = Math.abs(amount) % 100;
-  return `${amount < 0 ? "-" : ""}${sign}${whole}${rest === 0 ? "" : `.${String(rest).padStart(2, "0")}`}`;
+  const digits = decimals(currency);
+  const minor = 10 ** digits;
+  const whole = Math.trunc(Math.abs(amount) / minor);
+  const rest = Math.abs(amount) % minor;
+  const fraction = rest === 0 ? "" : `.${String(rest).padStart(digits, "0")}`;
+  return `${amount < 0 ? "-" : ""}${signs[currency] ?? `${currency} `}${whole}${fraction}`;
 }
 
 /** A span of prices, one where both ends agree. */

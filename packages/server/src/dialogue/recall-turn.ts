@@ -33,7 +33,8 @@ function withoutPassage(
   { recall: { work }, result }: Pick<Recalled, "recall" | "result">,
   facts: Facts,
 ): Step {
-  const step: Step = { dialogue, skill: work.skill, outcome: work.outcome, turns: work.local };
+  const { skill, outcome, isOpen, local: turns } = work;
+  const step: Step = { dialogue, skill, outcome, ...(isOpen && { isOpen }), turns };
   const passages = result.ok ? result.likely : [];
   if (facts.model && facts.shop.settings.model.use !== "off") {
     return consultModel(step, { ...work, ...(passages.length > 0 && { passages }) }, facts);

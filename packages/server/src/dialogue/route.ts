@@ -35,9 +35,14 @@ function sureness({ intent, confidence, alternatives }: Understood): number {
   return others.reduce((sum, guess) => sum + guess.confidence, confidence);
 }
 
+/** Asks for nothing: "好的，#1001 那个" only answers. */
+function asksNothing(intent: string): boolean {
+  return intent === "other" || notQuestions.has(intent);
+}
+
 /** Nothing that one could be asked whether it is meant. */
 function isNothing(intent: string): boolean {
-  return intent === "other" || intent === "human" || notQuestions.has(intent);
+  return intent === "human" || asksNothing(intent);
 }
 
 /** Skills whose own answer to these intents is better than a passage: changes are explained with a way to act. */
@@ -64,7 +69,7 @@ function isReply(asker: Skill, scene: Scene): boolean {
   if (!asker.isAnswer?.(scene)) return false;
   const { intent, confidence } = scene.said?.understood ?? { intent: "other", confidence: 0 };
   const isElsewhere = confidence >= scene.facts.shop.settings.confidence.act && skillFor(intent) !== asker;
-  return !isElsewhere || intent === "productFacts" || intent === "orderStatus";
+  return !isElsewhere || intent === "productFacts" || intent === "orderStatus" || asksNothing(intent);
 }
 
 function isSmall(text: string): boolean {

@@ -33,14 +33,16 @@ function perform(skill: Skill, scene: Scene, event: SkillEvent): Step {
   const { frame, actions, isAsking } = move(skill, scene.dialogue.stack, event);
   let dialogue: DialogueState = { ...scene.dialogue, stack: push(scene.dialogue.stack, frame) };
   let outcome: Step["outcome"] = isAsking ? "asked" : "answered";
+  let isOpen = false;
   const turns: Step["turns"] = [];
   for (const action of actions) {
     const deed = skill.perform(action, { ...scene, dialogue, context: frame.context });
     turns.push(...deed.turns);
     outcome = deed.outcome ?? outcome;
+    isOpen ||= deed.isOpen ?? false;
     dialogue = { ...dialogue, ...deed.dialogue };
   }
-  return { dialogue, skill: skill.name, outcome, turns };
+  return { dialogue, skill: skill.name, outcome, ...(isOpen && { isOpen }), turns };
 }
 
 /** Skills whose answers interrupt; another product's question means that the shopper has moved on. */

@@ -2,7 +2,8 @@ import type { Language } from "@yiwen/shared";
 import { queryTerms, searchTerms } from "../nlu/terms.ts";
 import type { Product } from "./facts.ts";
 import { attributesOf, keyWords, valueWords } from "./localise.ts";
-import { type Option, optionKind, optionsOf } from "./variants.ts";
+import { optionKind } from "./option-kind.ts";
+import { type Option, optionsOf } from "./variants.ts";
 
 /** A point that goods are asked about: its name, how shoppers ask and what catalogues call it. */
 export type Topic = { zh: string; en: string; asks: RegExp; keys: RegExp };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { play, shopFacts, wordsOf } from "../../test/support/dialogue-shop.ts";
+import { demoFacts } from "../../test/support/demo-facts.ts";
+import { orders, play, shopFacts, wordsOf } from "../../test/support/dialogue-shop.ts";
 import { initialDialogue } from "./state.ts";
 import { step } from "./step.ts";
 
@@ -16,6 +17,30 @@ test("DL1 a conversation opened from a product begins with that product, its pri
 test("DL1 a product no longer on sale is said so, and nothing of it is made up", () => {
   const [opened] = play([], { consult: { productId: "gone" } });
   expect(wordsOf(opened!)).toContain("没有在售");
+});
+
+test("DL61 the same question tapped on one product after another is answered each time", () => {
+  const facts = demoFacts();
+  const consulted = (productId: string) => ({ type: "consulted", productId }) as const;
+  const tapped = (question: string, ids: string[]) =>
+    play(
+      ids.flatMap((id) => [consulted(id), question]),
+      { facts, orders: [] },
+    ).filter(({ understood }) => understood);
+  for (const { outcome, skill } of tapped("多少钱，有优惠吗", ["P1003", "P1004", "P3001", "P4001"])) {
+    expect({ outcome, skill }).toEqual({ outcome: "answered", skill: "discount" });
+  }
+  for (const shipping of tapped("运费怎么算", ["P1003", "P1004", "P3001"])) expect(wordsOf(shipping)).toContain("包邮");
+  const [, , third] = tapped("运费怎么算", ["P1003", "P1003", "P1003"]);
+  expect(third?.outcome).toBe("handedOver");
+});
+
+test("DL61 so is the same question about one order after another", () => {
+  const asked = ["YW20001", "YW20002", "YW20003"].flatMap((orderId) => [
+    { type: "consulted", orderId } as const,
+    "我的快递到哪了",
+  ]);
+  expect(play(asked, { orders }).map(({ outcome }) => outcome)).not.toContain("handedOver");
 });
 
 test("DL2 a conversation opened from an order begins with that order", () => {

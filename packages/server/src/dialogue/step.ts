@@ -66,6 +66,9 @@ function notice(
 ): DialogueState {
   const { productId, orderId } = (input.type === "opened" ? input.consult : input) ?? {};
   const locale = input.type === "opened" ? input.locale : dialogue.locale;
+  const isOther =
+    (productId !== undefined && productId !== dialogue.product?.id) ||
+    (orderId !== undefined && orderId !== dialogue.orderId);
   return {
     ...dialogue,
     locale,
@@ -77,6 +80,8 @@ function notice(
       candidates: undefined,
       listed: undefined,
     }),
+    // The same words ask something else of another product, and the same answer is news.
+    ...(isOther && { questions: [], said: undefined }),
     ...(orderId !== undefined && { orderId }),
   };
 }

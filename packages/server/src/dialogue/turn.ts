@@ -18,6 +18,7 @@ export type ModelWork = {
   messageId?: string;
   local: Turn[];
   outcome: Step["outcome"];
+  isOpen?: true;
   skill: string;
   /** Passages that are likely to be about it, by their ids. */
   passages?: string[];
@@ -64,5 +65,7 @@ export type Step = {
   /** The skill that took the turn. */
   skill: string;
   outcome: EventData["dialogue.stepped"]["outcome"];
+  /** The answer is only that the shop's own facts don't state what was asked: whoever knows more may answer instead. */
+  isOpen?: true;
   turns: Turn[];
 };

@@ -8,6 +8,7 @@ import { languageIn, told } from "./overhear.ts";
 import { comparing, isNamed, type Named, namesIn } from "./rewrite/names.ts";
 import { withTitle } from "./rewrite/referred.ts";
 import { type Whole, wholeOf } from "./rewrite/whole.ts";
+import { limitsIn } from "./skills/product-facts/budget.ts";
 import type { DialogueState } from "./state.ts";
 import { besides, statedOf } from "./stated.ts";
 import type { Understood } from "./turn.ts";
@@ -61,11 +62,15 @@ function read(whole: Whole, reader: Reader): Reading {
   // An agent corrects what the shopper wrote, not what was made of it, so that is looked for first.
   const learnt = facts.examples.near(reader.said).length > 0 ? reader.said : text;
   const guesses = withExamples(promoted(whole, intentsIn(text)), learnt, facts.examples);
-  if ((product || dialogue.candidates?.[0] !== undefined) && isElliptical(text, words, language)) {
+  const isOfGoods = product !== undefined || dialogue.candidates?.[0] !== undefined;
+  if (isOfGoods && isElliptical(text, words, language)) {
     const intent = continuedIntent(text, options, dialogue.lastIntent);
     const first = { guesses: lead(intent, followUpConfidence, guesses) };
-    return product ? { ...first, rewritten: wholeQuestion({ intent, product, entities, language }) } : first;
+    return product ? { ...first, rewritten: wholeQuestion({ intent, text, product, entities, language }) } : first;
   }
+  // "500元以上的": a limit by itself is a wish for others.
+  if (isOfGoods && isElliptical(text, limitsIn(text), language))
+    return { guesses: lead("recommend", followUpConfidence, guesses) };
   return product ? ofProduct(text, guesses, { ...reader, product, words }) : { guesses };
 }
 

@@ -1,20 +1,16 @@
 import type { Entity, Sku } from "@yiwen/shared";
-import { coloursIn, entitiesIn } from "../nlu/entities.ts";
 import type { Product } from "./facts.ts";
-
-export type OptionKind = "size" | "colour" | "other";
+import { standsInName } from "./localise.ts";
+import { type Form, formOf, sizeName } from "./option-form.ts";
+import { type OptionKind, optionKind } from "./option-kind.ts";
+import { plainly } from "./pattern-of.ts";
+import { meant, type Reading, readingsOf } from "./refused.ts";
 
 /** A thing to choose about a product, with the values its SKUs have, in their order. */
 export type Option = { key: string; kind: OptionKind; values: string[] };
 
 /** Options matched in a message, and sizes or colours it names that the product doesn't have. */
 export type Choice = { chosen: Record<string, string>; unknown: Entity[] };
-
-/** The kind of a SKU attribute, by how shops name it. */
-export function optionKind(key: string): OptionKind {
-  if (/颜色|色|colou?r/i.test(key)) return "colour";
-  return /尺码|尺寸|码数|鞋码|^码$|size/i.test(key) ? "size" : "other";
-}
 
 /** What can be chosen about a product. */
 export function optionsOf(product: Product): Option[] {
@@ -34,77 +30,114 @@ export function skusFor(product: Product, chosen: Record<string, string>): Sku[]
   );
 }
 
+/** An option with the forms of its values. */
+type Known = { key: string; kind: OptionKind; forms: Form[] };
+
+// A product never changes, so its options are looked at once.
+const looked = new WeakMap<Product, Known[]>();
+
+function knownOf(product: Product): Known[] {
+  const before = looked.get(product);
+  if (before) return before;
+  const known = optionsOf(product).map(({ key, kind, values }) => ({
+    key,
+    kind,
+    forms: values.map((value) => formOf(kind, value)),
+  }));
+  looked.set(product, known);
+  return known;
+}
+
 /** Matches a message's words and entities against a product's options. */
 export function chooseOptions(product: Product, text: string, entities: Entity[]): Choice {
-  const plain = text.normalize("NFKC").toLowerCase();
-  const options = optionsOf(product);
+  const options = knownOf(product);
+  const named = entities.filter(({ kind }) => kind === "size" || kind === "colour" || kind === "option");
+  const readings = readingsOf(text, named, patternsOf(options));
   const chosen: Record<string, string> = {};
-  for (const { key, kind, values } of options) {
-    const value = literal(values, plain) ?? byEntity(kind, values, entities) ?? byOption(values, entities);
-    if (value !== undefined) chosen[key] = value;
+  for (const option of options) {
+    const value = valueIn(option, readings);
+    if (value !== undefined) chosen[option.key] = value;
   }
-  const unknown = entities.filter(({ kind, value }) => {
-    if (kind !== "size" && kind !== "colour") return false;
-    const option = options.find((candidate) => candidate.kind === kind);
-    if (!option) return kind === "colour" ? false : !options.some(({ values }) => literal(values, value.toLowerCase()));
-    return !option.values.some((has) => matches(kind, has, value));
-  });
+  const unknown = [...meant(readings, "size"), ...meant(readings, "colour")].filter(
+    (entity) => !isKnown(entity, options) && !standsInName(entity.text, product),
+  );
   return { chosen, unknown };
+}
+
+/** Whether the product has such a size or colour, or where it has no colours to choose from may have it. */
+function isKnown({ kind, value }: Entity, options: Known[]): boolean {
+  const option = options.find((candidate) => candidate.kind === kind);
+  if (option) return fitting(option, value).length > 0;
+  return kind === "colour" || options.some((other) => literal(other, plainly(value)) !== undefined);
 }
 
 /** Values of a product's own options that a text names and the general words for sizes and colours don't catch: "43", "6.1寸". */
 export function optionEntities(product: Product, text: string, known: Entity[]): Entity[] {
-  const plain = text.normalize("NFKC").toLowerCase();
-  return optionsOf(product).flatMap(({ kind, values }) => {
-    const value = literal(values, plain) ?? (plain.length <= bareLength ? number(values, plain) : undefined);
-    if (value === undefined || known.some((entity) => entity.kind === kind)) return [];
-    return [{ kind: kind === "other" ? "option" : kind, value, text: value }];
+  const options = knownOf(product);
+  const readings = readingsOf(text, [], patternsOf(options));
+  return options.flatMap((option) => {
+    const found = firstOf(readings, ({ text: left }) => literal(option, left) ?? number(option, left));
+    if (!found || known.some((entity) => entity.kind === option.kind)) return [];
+    return [{ kind: option.kind === "other" ? "option" : option.kind, value: found.value, text: found.said }];
   });
 }
 
-/** A number alone in a short message is a size where the product has it. */
+function patternsOf(options: Known[]): RegExp[] {
+  return options.flatMap(({ forms }) => forms.flatMap(({ pattern }) => pattern ?? []));
+}
+
+function firstOf<T>(readings: Reading[], look: (reading: Reading) => T | undefined): T | undefined {
+  for (const reading of readings) {
+    const found = look(reading);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function valueIn(option: Known, readings: Reading[]): string | undefined {
+  return firstOf(
+    readings,
+    ({ text, entities }) => literal(option, text)?.value ?? byEntity(option, entities) ?? byOption(option, entities),
+  );
+}
+
+type Found = { value: string; said: string };
+
+/** Up to here a number alone is a size where the product has it. */
 const bareLength = 6;
 
-function number(values: string[], plain: string): string | undefined {
-  const [found] = plain.match(/\d+(?:\.\d+)?/) ?? [];
-  return values.find((value) => value === found);
+function number({ forms }: Known, plain: string): Found | undefined {
+  const [said] = plain.length <= bareLength ? (plain.match(/\d+(?:\.\d+)?/) ?? []) : [];
+  return said !== undefined && forms.some(({ value }) => value === said) ? { value: said, said } : undefined;
 }
 
-/** A value that stands in the text as it is; short latin and digits only as words of their own. */
-function literal(values: string[], plain: string): string | undefined {
-  return [...values]
-    .sort((a, b) => b.length - a.length)
-    .find((value) => {
-      const wanted = value.normalize("NFKC").toLowerCase();
-      if (!/^[a-z\d.]+$/.test(wanted)) return plain.includes(wanted);
-      const at = plain.indexOf(wanted);
-      if (at < 0) return false;
-      const around = plain.slice(Math.max(0, at - 1), at) + plain.slice(at + wanted.length, at + wanted.length + 1);
-      return wanted.length > 2 && !/[a-z\d]/.test(around);
-    });
+/** The value that stands in the text as it is, the last of several; of two at one place the longer. */
+function literal({ forms }: Known, plain: string): Found | undefined {
+  const found = forms.flatMap(({ value, pattern }) => {
+    const match = pattern && [...plain.matchAll(pattern)].at(-1);
+    return match ? [{ value, said: match[0], from: match.index, to: match.index + match[0].length }] : [];
+  });
+  const isPart = ({ from, to }: { from: number; to: number }) =>
+    found.some((other) => other.from <= from && to <= other.to && other.to - other.from > to - from);
+  return found
+    .filter((one) => !isPart(one))
+    .sort((a, b) => a.from - b.from)
+    .at(-1);
 }
 
-function byOption(values: string[], entities: Entity[]): string | undefined {
-  return entities.find(({ kind, value }) => kind === "option" && values.includes(value))?.value;
+function byOption({ forms }: Known, entities: Entity[]): string | undefined {
+  const isOne = (said: string) => forms.some(({ value }) => value === said);
+  return entities.findLast(({ kind, value }) => kind === "option" && isOne(value))?.value;
 }
 
-function byEntity(kind: OptionKind, values: string[], entities: Entity[]): string | undefined {
-  const wanted = entities.filter((entity) => entity.kind === kind).at(-1);
-  if (!wanted) return undefined;
-  const fitting = values.filter((value) => matches(kind, value, wanted.value));
+function byEntity(option: Known, entities: Entity[]): string | undefined {
+  const wanted = entities.findLast((entity) => entity.kind === option.kind);
+  const fits = wanted ? fitting(option, wanted.value) : [];
   // "蓝色" may be dark or light blue: then nothing is chosen and the answer lists both.
-  return fitting.length === 1 ? fitting[0] : undefined;
+  return fits.length === 1 ? fits[0]?.value : undefined;
 }
 
-function matches(kind: OptionKind, value: string, wanted: string): boolean {
-  if (kind === "colour") return coloursIn(value).includes(wanted);
-  return sizeName(value) === sizeName(wanted);
-}
-
-/** XXL and 2XL, "L码" and "L (175)" are one size. */
-function sizeName(value: string): string {
-  const found =
-    entitiesIn(/^\d/.test(value) ? `${value}码` : value).find(({ kind }) => kind === "size")?.value ?? value;
-  const extra = /^(X{2,})([LS])$/i.exec(found);
-  return (extra ? `${extra[1]!.length}X${extra[2]}` : found).toUpperCase();
+function fitting({ kind, forms }: Known, said: string): Form[] {
+  const name = kind === "colour" ? said : sizeName(said);
+  return forms.filter(({ names }) => names.includes(name));
 }

@@ -5,7 +5,7 @@ import type { Deps } from "../deps.ts";
 import { decodeText } from "../imports/decode-text.ts";
 import { importCatalogue } from "../shop/import-catalogue.ts";
 import { importOrders } from "../shop/import-orders.ts";
-import type { ImportFormat } from "../shop/import-report.ts";
+import type { ImportFile, ImportFormat } from "../shop/import-report.ts";
 import { shopAccess, shopOf } from "./plugins/actor.ts";
 import { refusal } from "./plugins/errors.ts";
 import { onlyFor, replies, success } from "./reply.ts";
@@ -40,7 +40,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (ap
     async (_: unknown, body: Buffer) => body,
   );
 
-  const route = (summary: string, run: typeof importCatalogue) => ({
+  const route = (summary: string, run: ImportFile) => ({
     schema: {
       summary,
       tags: ["imports"],
@@ -50,7 +50,7 @@ export const importRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (ap
     },
     bodyLimit: importBytes,
     onRequest: shopAccess(deps),
-    handler: async (request: FastifyRequest) => success(await run(deps.shopData, shopOf(request), fileOf(request))),
+    handler: async (request: FastifyRequest) => success(await run(deps, shopOf(request), fileOf(request))),
   });
 
   app.post("/catalog/import", route("Import goods", importCatalogue));
@@ -62,5 +62,11 @@ function fileOf({ body, headers }: FastifyRequest): { text: string; format: Impo
   if (!format || !Buffer.isBuffer(body) || body.length === 0) {
     throw refusal("invalid_input", "send the file as application/json or text/csv");
   }
-  return { text: decodeText(body), format };
+  return { text: withoutNull(decodeText(body), format), format };
+}
+
+/** A file may hold null characters, as JSON's escapes too; PostgreSQL takes them in no text. */
+function withoutNull(text: string, format: ImportFormat): string {
+  const plain = text.includes("\0") ? text.replaceAll("\0", "") : text;
+  return format === "json" ? plain.replace(/(?<!\\)((?:\\\\)*)\\u0000/g, "$1") : plain;
 }

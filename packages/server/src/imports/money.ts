@@ -12,8 +12,9 @@ export function isCurrency(code: string): boolean {
   return currencies.has(code);
 }
 
-/** How many decimals a currency's major unit has: 2 for CNY, 0 for JPY, 3 for KWD. */
+/** How many decimals a currency's major unit has: 2 for CNY and for what is no code, 0 for JPY, 3 for KWD. */
 export function decimals(currency: string): number {
+  if (!/^[a-z]{3}$/i.test(currency)) return 2;
   let digits = digitsOf.get(currency);
   if (digits === undefined) {
     digits = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;

@@ -76,8 +76,8 @@ const reasons: Record<string, string> = {
   status: `must be one of ${[...new Set(Object.values(statuses))].join(", ")}`,
 };
 
-/** Checks one order and turns it into a card; `offset` is the minutes east of UTC of times without a zone. */
-export function readOrder(raw: unknown, offset: number): ReadRow<ImportedOrder> {
+/** Checks one order and turns it into a card; `zone` is the time zone of times that name none. */
+export function readOrder(raw: unknown, zone: string): ReadRow<ImportedOrder> {
   if (!isRecord(raw)) return rejected("", "is not an object", raw);
   const row = tidy(raw);
   if (!validator.Check(row)) return { ok: false, problem: firstProblem(validator.Errors(row), row, reasons) };
@@ -85,13 +85,13 @@ export function readOrder(raw: unknown, offset: number): ReadRow<ImportedOrder> 
   if (!isCurrency(currency)) return rejected("currency", reasons.currency!, row.currency);
   const status = statuses[row.status.trim().toLowerCase()];
   if (!status) return rejected("status", reasons.status!, row.status);
-  const placedAt = readTime(row.placedAt, offset);
+  const placedAt = readTime(row.placedAt, zone);
   if (placedAt === undefined) return rejected("placedAt", reasons.placedAt!, row.placedAt);
   const total = readMoney(row.total, currency);
   if (!total) return rejected("total", reasons.total!, row.total);
   const items = readItems(row.items, currency);
   if (!items.ok) return items;
-  const latest = readLatest(row.events ?? [], offset);
+  const latest = readLatest(row.events ?? [], zone);
   if (!latest.ok) return latest;
   return {
     ok: true,
@@ -131,10 +131,10 @@ function readItems(rows: OrderRow["items"], currency: string): ReadRow<OrderCard
   return { ok: true, row: items };
 }
 
-function readLatest(events: NonNullable<OrderRow["events"]>, offset: number): ReadRow<OrderCard["latest"]> {
+function readLatest(events: NonNullable<OrderRow["events"]>, zone: string): ReadRow<OrderCard["latest"]> {
   let latest: OrderCard["latest"];
   for (const [i, event] of events.entries()) {
-    const at = readTime(event.at, offset);
+    const at = readTime(event.at, zone);
     if (at === undefined) return rejected(`events[${i}].at`, reasons.at!, event.at);
     if (!latest || at >= latest.at) latest = { at, text: event.text.trim() };
   }

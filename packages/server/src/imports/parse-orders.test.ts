@@ -91,9 +91,23 @@ it.each([
   expect(report.rejected.length).toBe(at === undefined ? 1 : 0);
 });
 
-it("IM17 reads times without a zone at the offset that is given", () => {
-  const rows = JSON.stringify([{ ...order, placedAt: "2026-11-02 01:30" }]);
-  expect(parseOrders(rows, "json", { offset: 0 }).orders[0]?.placedAt).toBe(placedAt);
+it.each([
+  ["UTC", "2026-11-02 01:30", "2026-11-02T01:30Z"],
+  ["Europe/Berlin", "2026-11-02 02:30", "2026-11-02T01:30Z"],
+  ["Europe/Berlin", "2026-07-02 02:30", "2026-07-02T00:30Z"],
+  ["America/New_York", "2026-03-08 01:59:59", "2026-03-08T06:59:59Z"],
+  ["America/New_York", "2026-03-08 03:00", "2026-03-08T07:00Z"],
+  // The hour that is left out in spring, and the one that comes twice in autumn.
+  ["America/New_York", "2026-03-08 02:30", "2026-03-08T07:30Z"],
+  ["America/New_York", "2026-11-01 01:30", "2026-11-01T05:30Z"],
+  ["America/New_York", "2026-11-01 02:00", "2026-11-01T07:00Z"],
+  ["Asia/Kolkata", "2026-11-02", "2026-11-01T18:30Z"],
+  ["America/New_York", "2026-11-02T01:30:00+08:00", "2026-11-01T17:30Z"],
+  ["Nowhere/Land", "2026-11-02 01:30", "2026-11-02T01:30Z"],
+])("IM17 reads a time without a zone on the clock of %s: %s", (timeZone, value, at) => {
+  const rows = JSON.stringify([{ ...order, placedAt: value, events: [{ at: value, text: "-" }] }]);
+  const [read] = parseOrders(rows, "json", { timeZone }).orders;
+  expect([read?.placedAt, read?.latest?.at]).toEqual([Date.parse(at), Date.parse(at)]);
 });
 
 it("IM18 shows the latest logistics event, whatever their order", () => {

@@ -6,20 +6,24 @@ import { type ImportedOrder, orderFields, readOrder } from "./order-row.ts";
 export type OrdersReport = Omit<ImportReport<never>, "taken"> & { orders: ImportedOrder[] };
 
 export type OrdersOptions = {
-  /** Minutes east of UTC of times that name no zone; China's by default. */
-  offset?: number;
+  /** The time zone ("Europe/Berlin") of times that name none; China's by default. */
+  timeZone?: string;
 };
 
 /** Reads a shop's orders: JSON array, JSON Lines, or CSV with a line for each item. */
-export function parseOrders(text: string, format: "json" | "csv", { offset = 480 }: OrdersOptions = {}): OrdersReport {
+export function parseOrders(
+  text: string,
+  format: "json" | "csv",
+  { timeZone = "Asia/Shanghai" }: OrdersOptions = {},
+): OrdersReport {
   const { taken, ...report } =
     format === "json"
-      ? reportJson(text, orderFields, (raw) => readOrder(raw, offset))
+      ? reportJson(text, orderFields, (raw) => readOrder(raw, timeZone))
       : reportCsv(text, {
           names: orderNames,
           needed: ["id", "externalId", "status", "placedAt", "total", "title", "quantity", "price"],
           read: (lines) => {
-            const read = readOrder(rowOfOrder(lines), offset);
+            const read = readOrder(rowOfOrder(lines), timeZone);
             return read.ok ? { row: read.row, rejected: [] } : { rejected: [placeProblem(read.problem, lines)] };
           },
         });

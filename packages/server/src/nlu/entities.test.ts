@@ -32,3 +32,37 @@ test("DL40 the language is the message's own; sizes, numbers and mixtures keep t
   expect(detectLanguage("XL", "zh")).toBe("zh");
   expect(detectLanguage("123", "en")).toBe("en");
 });
+
+test("DL40 sizes are read with their number before them, and how much goes into a thing is no size", () => {
+  expect(of("有2XL吗", "size")).toEqual(["2XL"]);
+  expect(of("3xl or XXS?", "size")).toEqual(["3XL", "XXS"]);
+  expect(of("XL没有的话L有吗", "size")).toEqual(["XL", "L"]);
+  for (const text of ["How much is Smart rice cooker, 3 L?", "1.5L的有货吗", "a 3-L one", "5L", "1.7 L"]) {
+    expect(of(text, "size"), text).toEqual([]);
+  }
+  expect(of("身高175 65 L码合适吗", "size")).toEqual(["L"]);
+  expect(of("175 L可以吗", "size")).toEqual(["L"]);
+});
+
+test("DL40 a colour's letter in another word is no colour", () => {
+  for (const text of [
+    "明白，这款有货吗",
+    "口红有货吗",
+    "网红款有吗",
+    "奶粉多少钱",
+    "蛋白粉有吗",
+    "现金有优惠吗",
+    "白天有人吗",
+  ]) {
+    expect(of(text, "colour"), text).toEqual([]);
+  }
+  expect(of("奶粉色有吗", "colour")).toEqual(["pink"]);
+  expect(of("白的有吗", "colour")).toEqual(["white"]);
+});
+
+test("DL40 how a thing is packed and what is asked of it is no quantity", () => {
+  for (const text of ["这个四件套多少钱", "6瓶装的有吗", "两个颜色都有吗", "有三个问题"]) {
+    expect(of(text, "quantity"), text).toEqual([]);
+  }
+  expect(of("12件和2件", "quantity")).toEqual(["12", "2"]);
+});

@@ -1,5 +1,6 @@
 import type { Entity } from "@yiwen/shared";
 import { whereAndWhen } from "./entities-where-when.ts";
+import { digitNumeral, numberOf } from "./numerals.ts";
 
 type Pattern = { kind: string; regex: RegExp; value?: (match: RegExpExecArray) => string };
 
@@ -52,6 +53,9 @@ const english =
   "black|white|red|blue|navy|green|yellow|purple|pink|grey|gray|brown|orange|gold|silver|cream|beige|khaki|oat|camel|maroon|burgundy|teal|olive|lilac|violet|ivory|transparent";
 const han =
   "米白|米色|杏色|卡其|咖啡色|燕麦|藏青|驼色|焦糖|豆沙|香槟|奶油|橄榄|砖红|透明|[黑白红蓝绿黄紫粉灰棕橙橘金银]";
+/** "明白", "口红", "现金" and "奶粉" end in no colour, "奶粉色" does. */
+const inWord =
+  "(?<=[明坦空表蛋美独])白|(?<=[口网走分当])红|(?<=[现资定订押奖基佣租保证合黄])金|(?<=[奶面蛋白散蜜洗衣])粉|(?<=[蛋牛姜])黄|(?<=[水纯])银|(?<=[甜脐鲜])橙|(?<=柑)橘";
 const colourWord = new RegExp(`(?:${han})|\\b(?:${english})\\b`, "gi");
 
 /** The colours named in a text, by their English names; a SKU's and a shopper's words meet in them. */
@@ -59,19 +63,31 @@ export function coloursIn(text: string): string[] {
   return [...text.matchAll(colourWord)].map(([word]) => colours[word.toLowerCase()] ?? word.toLowerCase());
 }
 
+const sizeLetters = "[2-6]x[sl]|x{0,5}[sl]|m";
+const capital = (match: RegExpExecArray) => first(match).toUpperCase();
+
 const patterns: Pattern[] = [
   {
     kind: "order",
     regex:
-      /(?:订单编号|订单号|单号|订单|(?<![a-z])order(?![a-z])(?:\s*(?:number|no\.?|id))?)\s*(?:是|为|is)?\s*[:：#]?\s*\[?([a-z]{0,8}[_-]?\d[\w-]{3,31})/gi,
+      /(?:订单编号|订单号|单号|订单|(?<![a-z])order(?![a-z])(?:\s{0,3}(?:number|no\.?|id))?)\s{0,3}(?:是|为|is)?\s{0,3}[:：#]?\s{0,3}\[?([a-z]{0,8}[_-]?\d[\w-]{3,31})/gi,
     value: first,
   },
   { kind: "order", regex: /(?<![\w/.-])([a-z]{1,8}[_-]\d[\w-]{3,31}|[a-z]{1,3}\d{5,30})(?![\w/])/gi, value: first },
   { kind: "order", regex: /(?<![\w/.?=-])(?!1[3-9]\d{9}(?!\d))(\d{8,30})(?![\w/.])/g, value: first },
   {
     kind: "size",
-    regex: /(?<![a-z0-9'’])((?:\d|x{0,4})[sl]|xx?s|[sml])(?:码|号|\s*size)?(?![a-z0-9-])(?!\s*['’])/gi,
-    value: (match) => first(match).toUpperCase(),
+    regex: new RegExp(`(?<![a-z0-9'’])(${sizeLetters})(?:码|号|\\s*size)(?![a-z0-9-])`, "gi"),
+    value: capital,
+  },
+  // "3 L" is how much goes into it; after somebody's height ("175 L可以吗") it is the size.
+  {
+    kind: "size",
+    regex: new RegExp(
+      `(?<![a-z0-9'’])(?:(?<!\\d[\\s-]{0,2})|(?<=(?<!\\d)1[4-9]\\d\\s{1,2}))(${sizeLetters})(?![a-z0-9-])(?!\\s*['’])`,
+      "gi",
+    ),
+    value: capital,
   },
   { kind: "size", regex: /(?<![\d.])([2-5]\d(?:\.5)?)(?:码|号(?!楼|线|院|前|之|到|发|送|收))/g, value: first },
   { kind: "size", regex: /\bsize\s+(\d{1,2}(?:\.5)?)\b/gi, value: first },
@@ -84,7 +100,7 @@ const patterns: Pattern[] = [
   {
     kind: "colour",
     regex: new RegExp(
-      `(?:深|浅|亮|藏|天|墨|玫|酒|奶|淡|大)?(?:${han})(?:色)?(?=色|的|款|[\\s,，。?？!！]|$|[lmsx有还呢吗多和没衣鞋裤杯那])|\\b(?:${english})\\b`,
+      `(?:深|浅|亮|藏|天|墨|玫|酒|奶|淡|大)?(?!(?:${inWord})(?!色))(?:${han})(?:色)?(?=色|的|款|[\\s,，。?？!！]|$|[lmsx有还呢吗多和没衣鞋裤杯那])|\\b(?:${english})\\b`,
       "gi",
     ),
     value: (match) => coloursIn(match[0])[0] ?? match[0],
@@ -92,14 +108,17 @@ const patterns: Pattern[] = [
   {
     kind: "quantity",
     regex:
-      /(?<!第)(\d{1,4}|(?<!第)[一两二三四五六七八九十]{1,2})\s*(?:件|双|个(?!月|小时|工作)|条|台|瓶|盒|套|只|包|袋|箱|把|本|张(?!卡)|支|份)/g,
+      /(?<!第)(\d{1,4}|(?<!第)[一两二三四五六七八九十]{1,2})\s*(?:件(?!套)|双(?!层)|个(?!月|小时|工作|颜色|尺码|规格|型号|口味|问题|地址|订单|人)|条|台|瓶|盒|套|只|包|袋|箱|把|本|张(?!卡)|支|份)(?!装)/g,
     value: first,
   },
   { kind: "quantity", regex: /\b(\d{1,4})\s*(?:pcs|pieces|pairs|items|units)\b/gi, value: first },
   {
     kind: "amount",
-    regex: /(?:[¥￥$]\s*(\d{1,7}(?:\.\d{1,2})?))|(\d{1,7}(?:\.\d{1,2})?)\s*(?:元|块|usd|dollars)/gi,
-    value: (m) => m[1] ?? m[2] ?? m[0],
+    regex: new RegExp(
+      `[¥$€£]\\s{0,2}(${digitNumeral})|(?<![\\d.,])(${digitNumeral})\\s{0,2}(?:元|块(?!头)|usd|dollars)`,
+      "gi",
+    ),
+    value: (match) => String(numberOf(match[1] ?? match[2] ?? "") ?? match[0]),
   },
 ];
 
@@ -117,7 +136,7 @@ export function entitiesIn(text: string): Entity[] {
   const found: Entity[] = [];
   for (const entity of [...read, ...whereAndWhen(plain)]) {
     const isKnown = ({ kind, value, text: said }: Entity) =>
-      kind === entity.kind && (value === entity.value || said.includes(entity.value));
+      kind === entity.kind && (value === entity.value || (kind === "order" && said.includes(entity.value)));
     if (!found.some(isKnown)) found.push(entity);
   }
   return found;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hanNumber } from "./numerals.ts";
+import { hanNumber, numberOf } from "./numerals.ts";
 
 test.each([
   ["五", 5],
@@ -14,4 +14,19 @@ test.each([
   ["", undefined],
 ])("DL59 numbers are read as people write them: %s", (text, number) => {
   expect(hanNumber(text)).toBe(number);
+});
+
+test.each([
+  ["1,000", 1000],
+  ["1,234,567.5", 1_234_567.5],
+  ["5千", 5000],
+  ["1.1万", 11_000],
+  ["1万2", 12_000],
+  ["1万2千", 12_000],
+  ["2k", 2000],
+  ["3百5", 350],
+  ["两百", 200],
+  ["1千克", undefined],
+])("DL59 digits are read with their places: %s", (text, number) => {
+  expect(numberOf(text)).toBe(number);
 });

@@ -40,9 +40,19 @@ export function hanNumber(text: string): number | undefined {
   return belowMyriad(text);
 }
 
-/** A number in digits or in Chinese; undefined where it is none. */
+/** A number in digits as a pattern: 200, 1,000.50, 1.5万, 1万2, 5千, 2k. */
+export const digitNumeral =
+  "(?:\\d{1,3}(?:,\\d{3}){1,4}(?!\\d)|\\d{1,12})(?:\\.\\d{1,6})?(?:\\s?[万千百](?:\\d千?(?!\\d))?|k(?![a-z]))?";
+
+const digitPlaces: Record<string, number> = { 百: 100, 千: 1000, k: 1000, 万: 10_000 };
+
+/** A number in digits (1,000 or 1.5万 too) or in Chinese; undefined where it is none. */
 export function numberOf(text: string): number | undefined {
-  return /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : hanNumber(text);
+  const [, digit, place = "", next = "0"] = /^(\d[\d,]*(?:\.\d+)?)\s*(?:([万千百k])(?:(\d)千?)?)?$/i.exec(text) ?? [];
+  if (digit === undefined) return hanNumber(text);
+  const unit = digitPlaces[place.toLowerCase()] ?? 1;
+  // 1.1 × 10,000 is a little more than 11,000 to a computer.
+  return Math.round((Number(digit.replaceAll(",", "")) + Number(next) / 10) * unit * 1000) / 1000;
 }
 
 function belowMyriad(text: string): number | undefined {

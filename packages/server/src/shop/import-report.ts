@@ -1,3 +1,4 @@
+import type { Deps } from "../deps.ts";
 import type { Rejection } from "../imports/rejection.ts";
 
 /** What an import did. Importing the same file again changes nothing. */
@@ -12,3 +13,10 @@ export type ImportOutcome = {
 };
 
 export type ImportFormat = "json" | "csv";
+
+/** Takes a file over into a shop. */
+export type ImportFile = (
+  deps: Pick<Deps, "shopData" | "directory">,
+  shop: string,
+  file: { text: string; format: ImportFormat },
+) => Promise<ImportOutcome>;

@@ -55,6 +55,26 @@ test("HT34 orders are taken for the shopper they name", async () => {
   expect(await find("b")).toEqual([]);
 });
 
+test("IM17 a time without a zone is read on the clock of the shop that sends it", async () => {
+  const { id, settings } = world.shops.b.shop;
+  await world.deps.directory.saveSettings(id, {
+    ...settings,
+    hours: { ...settings.hours, timeZone: "America/New_York" },
+  });
+  const order = {
+    id: "o-ny",
+    externalId: "u-ny",
+    status: "paid",
+    placedAt: "2026-07-02 09:30",
+    total: "9.90",
+    items: [{ title: "Mug", quantity: 1, price: "9.90" }],
+  };
+  await send("/v1/orders/import", [order], secret("b"));
+  const [found] = await world.deps.orders.find({ shop: id, externalId: "u-ny", limit: 1 });
+  expect(found?.placedAt).toBe(Date.parse("2026-07-02T13:30Z"));
+  await world.deps.directory.saveSettings(id, settings);
+});
+
 test("HT35 documents become passages that can be found; the same name replaces its document", async () => {
   const put = (markdown: string) => send("/v1/knowledge/import", { documents: [{ document: "退货.md", markdown }] });
   const first = await put("# 退货\n\n签收后七天内可以无理由退货。");

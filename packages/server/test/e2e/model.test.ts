@@ -90,6 +90,20 @@ describe("the language model", () => {
     await mei.isUpToDate();
   });
 
+  test("MD40 where a product's page doesn't state it the model is asked; where it can't tell either, that is what is said", async () => {
+    llm.next({ text: "卫衣是加绒的，起不起球要看平时怎么穿。" });
+    const { lin } = await open();
+    await lin.says("卫衣会不会起球");
+    await lin.sees(says("卫衣是加绒的，起不起球要看平时怎么穿。"));
+    llm.otherwise(() => ({ calls: [{ name: "cannot_answer", input: {} }] }));
+    await lin.says("保温杯会不会有异味");
+    await lin.sees((view) => botTexts(view).some((text) => text.includes("没有标注") && text.includes("89")));
+    llm.otherwise(() => ({ status: 500 }));
+    await lin.says("卫衣会不会缩水");
+    await lin.sees((view) => botTexts(view).some((text) => text.includes("没有标注") && text.includes("199")));
+    expect(lin.view().summary.floor).toBe("bot");
+  });
+
   test("MD41 the sentences that are finished are shown while the rest is written; the reply is stored once", async () => {
     const { until, letGo } = later();
     llm.next({ first: "团子是店里的猫。它很", until, rest: "乖。" });

@@ -23,7 +23,7 @@ export type Scene = {
 };
 
 /** What an action comes to: turns to take and what to remember. */
-export type Deed = { turns: Turn[]; outcome?: Step["outcome"]; dialogue?: Partial<DialogueState> };
+export type Deed = { turns: Turn[]; outcome?: Step["outcome"]; isOpen?: true; dialogue?: Partial<DialogueState> };
 
 /** One thing the bot can do. The machine decides what happens; `perform` finds the words and facts for it. */
 export type Skill = {

@@ -1,6 +1,6 @@
 import type { Coupon, Money } from "@yiwen/shared";
 import { numberOf } from "../../../nlu/numerals.ts";
-import { titleOf } from "../../localise.ts";
+import { standsInName, titleOf } from "../../localise.ts";
 import { formatMoney, formatRange } from "../../money.ts";
 import { chooseOptions, skusFor } from "../../variants.ts";
 import { listGoods } from "../product-facts/candidates.ts";
@@ -89,23 +89,33 @@ function sayPrice(scene: Scene): Deed {
   const words = phrases[scene.language];
   const skus = skusFor(product, scene.dialogue.product?.chosen ?? {});
   if (namesUnknown(scene)) return sayStock(scene, product);
-  const price = formatRange(skus.length > 0 ? skus.map((sku) => sku.price) : [product.price]);
+  const prices = skus.length > 0 ? skus.map((sku) => sku.price) : [product.price];
   const { listPrice } = product;
-  const was = listPrice && listPrice.amount > product.price.amount ? words.was(formatMoney(listPrice)) : "";
+  // Beside a kind that costs as much it would be no price from before.
+  const isReduced = listPrice !== undefined && prices.every(({ amount }) => amount < listPrice.amount);
+  const price = formatRange(prices) + (isReduced ? words.was(formatMoney(listPrice)) : "");
   const stock = skus.length > 0 ? skus.reduce((sum, sku) => sum + sku.stock, 0) : product.stock;
   const text =
-    words.price(titleOf(product, scene.language), choiceWords(scene), price + was) +
+    words.price(titleOf(product, scene.language), choiceWords(scene), price) +
     (stock > 0 ? totalWords(scene) : words.soldOut);
   return { turns: [sayText(text)] };
 }
 
 /** What several cost together, where the message says how many and the price is one. */
 function totalWords(scene: Scene): string {
-  const said = scene.said?.understood.entities.find(({ kind }) => kind === "quantity")?.value ?? "1";
-  const count = numberOf(said) ?? 1;
+  const count = countOf(scene);
   const price = priceOf(scene);
   if (count < 2 || !price || hasSeveralPrices(scene)) return "";
   return phrases[scene.language].total(count, formatMoney({ ...price, amount: price.amount * count }));
+}
+
+/** How many are wanted; how many are in one is part of its name. */
+function countOf(scene: Scene): number {
+  const product = productOf(scene);
+  const wanted = scene.said?.understood.entities.find(
+    ({ kind, text }) => kind === "quantity" && !(product && standsInName(text, product)),
+  );
+  return numberOf(wanted?.value ?? "") ?? 1;
 }
 
 function give(scene: Scene, how: "grant" | "remind"): Deed {

@@ -3,11 +3,11 @@ import { asking } from "../skill.ts";
 
 type Event =
   | { type: "asked"; intent: string; kind: "look" | "change"; orderId?: string; question?: string }
-  | { type: "found"; count: number }
+  | { type: "found"; count: number; offered?: string[] }
   | { type: "failed" }
   | { type: "resume" };
-/** `misses` counts look-ups that found nothing, one after another. */
-type Context = { intent: string; question: string; misses: number };
+/** `misses` counts look-ups that found nothing, one after another; `offered` are the orders that were given to pick from. */
+type Context = { intent: string; question: string; misses: number; offered: string[] };
 
 /** After so many look-ups in vain the next is a human's. */
 const patience = 2;
@@ -22,7 +22,7 @@ export const orderStatusMachine = createMachine(
   {
     id: "orderStatus",
     types: {} as { events: Event; context: Context },
-    context: { intent: "orderStatus", question: "", misses: 0 },
+    context: { intent: "orderStatus", question: "", misses: 0, offered: [] },
     initial: "idle",
     states: {
       idle: {},
@@ -33,7 +33,7 @@ export const orderStatusMachine = createMachine(
             { guard: "isNoneAgain", target: "told", actions: "giveUp" },
             { guard: "isNone", target: "told", actions: [{ type: "miss" }, { type: "admitNone" }] },
             { guard: "isOne", target: "told", actions: [{ type: "hit" }, { type: "tell" }] },
-            { target: "askingOrder", actions: [{ type: "hit" }, { type: "askWhich" }] },
+            { target: "askingOrder", actions: [{ type: "hit" }, { type: "offer" }, { type: "askWhich" }] },
           ],
           failed: { target: "told", actions: "handOver" },
         },
@@ -56,6 +56,7 @@ export const orderStatusMachine = createMachine(
       ),
       miss: assign({ misses: ({ context }) => context.misses + 1 }),
       hit: assign({ misses: 0 }),
+      offer: assign({ offered: ({ event }) => (event.type === "found" ? (event.offered ?? []) : []) }),
     },
   },
 );

@@ -9,6 +9,7 @@ import type { Deed, Scene, Skill, SkillEvent } from "../skill.ts";
 import { intentChoices, sayChoice, sayChoices, sayText, sourceOf } from "../speak.ts";
 import { admitNone, giveUp } from "./admit.ts";
 import { orderStatusMachine } from "./machine.ts";
+import { offerable, pickedOf } from "./offered.ts";
 import { phrases } from "./phrases.ts";
 import { tellOrder } from "./tell.ts";
 
@@ -33,7 +34,7 @@ export const orderStatus: Skill = {
     const kind = changes.some((name) => name === intent) ? "change" : "look";
     return { type: "asked", intent, kind, orderId, question: cut(scene.said.text, keptQuestion) };
   },
-  isAnswer: ({ said }) => said?.understood.entities.some(({ kind }) => kind === "order") ?? false,
+  isAnswer: (scene) => namedIn(scene) !== undefined,
   perform(action, scene) {
     switch (action) {
       case "lookUp":
@@ -68,12 +69,19 @@ function intentOf({ said, context }: Scene): string {
 }
 
 /** The order named in the message, else the one that the conversation is about. */
-function orderIdOf({ said, dialogue }: Scene): string | undefined {
-  return said?.understood.entities.find(({ kind }) => kind === "order")?.value ?? dialogue.orderId;
+function orderIdOf(scene: Scene): string | undefined {
+  return namedIn(scene) ?? scene.dialogue.orderId;
+}
+
+function namedIn({ said, context }: Scene): string | undefined {
+  return (
+    pickedOf(said?.text ?? "", context.offered) ?? said?.understood.entities.find(({ kind }) => kind === "order")?.value
+  );
 }
 
 function heardResult(scene: Scene, { result }: Extract<DialogueInput, { type: "lookedUp" }>): SkillEvent {
-  return result.ok ? { type: "found", count: relevant(scene).length } : { type: "failed" };
+  if (!result.ok) return { type: "failed" };
+  return { type: "found", count: relevant(scene).length, offered: offerable(shownOf(scene)) };
 }
 
 /** The orders that the question can be about: one that alone fits it, else all. */
@@ -105,14 +113,16 @@ function tell(scene: Scene): Deed {
   return order ? { turns: tellOrder(scene, order), dialogue: { orderId: order.id } } : { turns: [] };
 }
 
+/** The orders to pick from, the latest first. */
+function shownOf(scene: Scene): OrderCard[] {
+  return [...relevant(scene)].sort((a, b) => b.placedAt - a.placedAt).slice(0, shownOrders);
+}
+
 function askWhich(scene: Scene): Deed {
   const words = phrases[scene.language];
-  const choices = [...relevant(scene)]
-    .sort((a, b) => b.placedAt - a.placedAt)
-    .slice(0, shownOrders)
-    .map(({ id, items, status }) =>
-      sayChoice(words.pick(id), words.label(id, itemTitle(scene, items), words.status[status])),
-    );
+  const choices = shownOf(scene).map(({ id, items, status }) =>
+    sayChoice(words.pick(id), words.label(id, itemTitle(scene, items), words.status[status])),
+  );
   return { turns: [sayChoices(words.which, choices)], outcome: "asked" };
 }
 

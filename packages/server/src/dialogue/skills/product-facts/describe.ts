@@ -32,6 +32,7 @@ export function describe(scene: Scene, product: Product): Deed {
     const what = asked[0] === undefined ? words.thisPoint : asked[0][language];
     return {
       turns: [sayChoices(`${words.notListed(what)}\n${summary(scene, product)}`, intentChoices(["human"], language))],
+      isOpen: true,
     };
   }
   return { turns: [sayText(summary(scene, product))] };

@@ -1,7 +1,8 @@
-import { entitiesIn } from "../../../nlu/entities.ts";
-import { hanNumeral, numberOf } from "../../../nlu/numerals.ts";
+import type { Money } from "@yiwen/shared";
+import { decimals } from "../../../imports/money.ts";
 import type { Product } from "../../facts.ts";
 import type { Scene } from "../skill.ts";
+import type { Span } from "./budget.ts";
 
 /** The goods that a narrower wish is about: those just listed, else the one on the table. */
 export function spokenOf({ dialogue, facts }: Scene): Product[] {
@@ -23,27 +24,23 @@ export function ofItsKind({ facts }: Scene, { id, title, category }: Product, al
 const asksCheaper = /便宜(?:一?点|些|的)|cheaper|less expensive/i;
 
 /** Just below the cheapest of these, where something cheaper is wanted. */
-export function below(text: string, goods: Product[]): number | undefined {
-  return asksCheaper.test(text) && goods.length > 0
-    ? Math.min(...goods.map(({ price }) => price.amount)) - 1
-    : undefined;
+export function below(text: string, goods: Product[]): Span | undefined {
+  if (!asksCheaper.test(text) || goods.length === 0) return undefined;
+  return { most: Math.min(...goods.flatMap(pricesOf).map(({ amount, currency }) => majorOf(amount - 1, currency))) };
 }
 
-const most = `(\\d+(?:\\.\\d+)?|${hanNumeral}{2,})\\s*(?:元|块钱?)?\\s*(?:以内|以下|之内|左右|上下)`;
-const atMost = new RegExp(most);
+/** Whether a product, or one of the kinds it comes in, costs no more and no less. */
+export function costs(product: Product, { least = 0, most = Number.POSITIVE_INFINITY }: Span): boolean {
+  return pricesOf(product)
+    .map(({ amount, currency }) => majorOf(amount, currency))
+    .some((price) => least <= price && price <= most);
+}
 
-/** What a message says of money, and no word of it of goods. */
-export const budgetWords = new RegExp(
-  `预算|便宜(?:一?[点些])?的?|${most}|\\d+(?:\\.\\d+)?\\s*(?:元|块钱?)?|不?(?:超过|高于)|\\b(?:under|below|within|less than|dollars|yuan|budget)\\b`,
-  "gi",
-);
+function pricesOf({ skus, price }: Product): Money[] {
+  return skus.length > 0 ? skus.map((sku) => sku.price) : [price];
+}
 
-/** The most to spend, in minor units, where the words set a limit. */
-export function budget(text: string): number | undefined {
-  const said =
-    entitiesIn(text).find(({ kind }) => kind === "amount")?.value ??
-    /(?:under|below|within|less than|预算|不?超过)\s*[$¥]?(\d+)/i.exec(text)?.[1] ??
-    atMost.exec(text)?.[1];
-  const amount = numberOf(said ?? "");
-  return amount && Math.round(amount * 100 * (/左右|上下/.test(text) ? 1.2 : 1));
+/** What people call a price: a currency's own decimals say how many of what is counted it has. */
+function majorOf(amount: number, currency: string): number {
+  return amount / 10 ** decimals(currency);
 }

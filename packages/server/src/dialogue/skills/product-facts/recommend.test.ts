@@ -1,3 +1,4 @@
+import type { Money } from "@yiwen/shared";
 import { expect, test } from "vitest";
 import { demoFacts } from "../../../../test/support/demo-facts.ts";
 import { play, wordsOf } from "../../../../test/support/dialogue-shop.ts";
@@ -57,4 +58,28 @@ test("DL59 the two just listed are compared", () => {
   const { words } = listed(["想买件羽绒服", "这两款哪个好"]);
   expect(words).toMatch(/中长款连帽羽绒服[\s\S]*轻薄羽绒服|轻薄羽绒服[\s\S]*中长款连帽羽绒服/);
   expect(words).toContain("价格");
+});
+
+const cheapestAndDearest = ({ price, skus }: { price: Money; skus: { price: Money }[] }) => {
+  const amounts = (skus.length > 0 ? skus : [{ price }]).map((sku) => sku.price.amount);
+  return [Math.min(...amounts), Math.max(...amounts)] as const;
+};
+
+test.each([
+  ["想买件羽绒服", "500元以上的", 500, Number.POSITIVE_INFINITY],
+  ["想买件羽绒服", "300到500的", 300, 500],
+  ["想买件羽绒服", "1,000元以内", 0, 1000],
+  ["do you have a down jacket", "between ¥300 and ¥500", 300, 500],
+  ["do you have a down jacket", "over ¥500", 500, Number.POSITIVE_INFINITY],
+])("DL59 the least, the most and both narrow what was listed: %s, %s", (first, second, least, most) => {
+  const step = play([first, second], { facts, locale: /\p{Script=Han}/u.test(first) ? "zh-CN" : "en", orders: [] }).at(
+    -1,
+  )!;
+  const { candidates = [step.dialogue.product?.id ?? ""] } = step.dialogue;
+  expect(candidates).not.toEqual([""]);
+  for (const id of candidates) {
+    const [low, high] = cheapestAndDearest(facts.catalogue.get(id)!);
+    expect(high, id).toBeGreaterThanOrEqual(least * 100);
+    expect(low, id).toBeLessThanOrEqual(most * 100);
+  }
 });

@@ -3,8 +3,9 @@ import type { Product } from "../../facts.ts";
 import { goodsByOtherNames, goodsMeant } from "../product-words.ts";
 import type { Deed, Scene } from "../skill.ts";
 import { sayText } from "../speak.ts";
+import { budget, budgetWords } from "./budget.ts";
 import { listGoods } from "./candidates.ts";
-import { below, budget, budgetWords, ofItsKind, spokenOf } from "./narrow.ts";
+import { below, costs, ofItsKind, spokenOf } from "./narrow.ts";
 import { phrases } from "./phrases.ts";
 
 const shown = 4;
@@ -26,7 +27,7 @@ export function recommend(scene: Scene): Deed {
   const like = bare(wanted).length < 2 ? spokenOf(scene) : [];
   const cheaper = below(text, like);
   const limit = budget(text) ?? cheaper;
-  const fits = (product: Product) => limit === undefined || product.price.amount <= limit;
+  const fits = (product: Product) => limit === undefined || costs(product, limit);
   if (limit !== undefined && like.length > 0) {
     const own = like.filter(fits);
     const narrowed =

@@ -48,6 +48,7 @@ export function adviseSize(scene: Scene, product: Product): Deed {
     turns: [
       sayChoices(`${sizes}${language === "zh" ? "" : " "}${words.sizeUnsure}`, intentChoices(["human"], language)),
     ],
+    isOpen: true,
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Product } from "../../facts.ts";
 import { keyWords, titleOf, valueWords } from "../../localise.ts";
 import { formatRange } from "../../money.ts";
-import { chooseOptions, type Option, optionKind, optionsOf, skusFor } from "../../variants.ts";
+import { optionKind } from "../../option-kind.ts";
+import { chooseOptions, type Option, optionsOf, skusFor } from "../../variants.ts";
 import { choiceWords } from "../product-words.ts";
 import type { Deed, Scene } from "../skill.ts";
 import { intentChoices, sayChoices, sayText } from "../speak.ts";
