@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Connect, defineConfig, type Plugin, type UserConfig } from "vite";
 
@@ -38,6 +38,46 @@ function lazyPartsOutside(): Plugin {
     },
   };
 }
+
+const tokens = readFileSync(here("../shared/src/tokens.css"), "utf8");
+
+/** What a shop changes, and with it the sheet that the widget makes at run time. */
+const changing = /^--yw-(accent|on-accent|radius)$/;
+
+/** The tokens that have one value for ever, whatever the theme; by name. */
+function constants(): Map<string, string> {
+  const declared = [...tokens.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = "", value = ""]) => ({
+    name,
+    value,
+  }));
+  const isConstant = ({ name, value }: (typeof declared)[number]) =>
+    !changing.test(name) && !value.includes("var(") && declared.filter((one) => one.name === name).length === 1;
+  return new Map(declared.filter(isConstant).map(({ name, value }) => [name, value]));
+}
+
+/**
+ * The tokens are everybody's, and the widget is counted in bytes: what never changes stands where it is used, and what
+ * no style names is not sent along.
+ */
+function leanTokens(): Plugin {
+  const values = constants();
+  const styles = [...globSync(here("src/**/*.css")), here("../shared/src/pictures.css")];
+  const named = [tokens, ...styles.map((path) => readFileSync(path, "utf8"))].join();
+  const isSent = (name: string) => !values.has(name) && new RegExp(`var\\(${name}[,)]`).test(named);
+  return {
+    name: "yiwen-lean-tokens",
+    transform(code, id) {
+      if (!/\.css(\?|$)/.test(id)) return;
+      const css = id.includes("/tokens.css")
+        ? code.replace(/(--yw-[\w-]+):[^;]+;/g, (rule, name) => (isSent(name) ? rule : ""))
+        : code;
+      return css.replace(/var\((--[\w-]+)\)/g, (use, name) => values.get(name) ?? use);
+    },
+  };
+}
+
+/** Lightning CSS's `Features.LightDark`: what stands in for `light-dark()` would be sent along, and no style has any. */
+const lightDark = 1 << 20;
 
 /** Three builds, in this order: what is fetched later, the script tag's file, the npm entry. */
 const builds: Record<string, () => UserConfig> = {
@@ -97,8 +137,9 @@ export default defineConfig(({ mode, command }) => {
     ...own,
     root: command === "serve" ? here("dev") : here("."),
     resolve: { alias },
-    plugins: command === "serve" ? [fakeSession] : own.plugins,
+    plugins: command === "serve" ? [fakeSession] : [leanTokens(), ...(own.plugins ?? [])],
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+    css: { lightningcss: { exclude: lightDark } },
     server: { port: 5178 },
     build: {
       ...own.build,

@@ -20,7 +20,7 @@ const pageSize = 20;
 export function bindScene(scene: Scene, current: () => TransportHandlers | undefined): void {
   scene.push = (event) => {
     const seq = (scene.events.at(-1)?.seq ?? 0) + 1;
-    const full = { ...event, seq, conversationId: "c1", at: Date.now() } as WireEvent;
+    const full = { ...event, seq, conversationId: scene.id, at: Date.now() } as WireEvent;
     scene.events.push(full);
     current()?.event(full);
     return seq;
@@ -47,12 +47,14 @@ export function createFakeTransport(scene: Scene): Transport {
 
 /** What the scene's server says to a command. */
 export function answer(scene: Scene, message: CommandMessage, handlers?: TransportHandlers): Promise<Result<unknown>> {
-  const input = message.input as { since?: number; before?: number; content?: Content; seq?: number };
+  const input = message.input as { content?: Content; seq?: number };
   const { push } = scene;
   scene.commands.push(message);
   switch (message.type) {
     case "conversation.open":
-      return scene.isSilent ? new Promise(() => {}) : delayed(open(scene, input, handlers), scene.openMs);
+      return scene.isSilent
+        ? new Promise(() => {})
+        : delayed(open(scene, message.input as Asked, handlers), scene.openMs);
     case "catalog.read":
       return Promise.resolve(ok(scene.cards));
     case "message.send": {
@@ -64,22 +66,21 @@ export function answer(scene: Scene, message: CommandMessage, handlers?: Transpo
         data: { id: message.id, content: stored(input.content!) },
       });
       scene.onSent?.();
-      return Promise.resolve(ok({ conversationId: "c1", seq }));
+      return done(scene, seq);
     }
     case "message.read":
-      return Promise.resolve(
-        ok({
-          conversationId: "c1",
-          seq: push({ type: "message.read", by: { kind: "shopper" }, data: { reader: "shopper", seq: input.seq! } }),
-        }),
+      return done(
+        scene,
+        push({ type: "message.read", by: { kind: "shopper" }, data: { reader: "shopper", seq: input.seq! } }),
       );
     case "handoff.request":
       if (scene.handoff) return Promise.resolve(refuse(scene.handoff));
-      return done(push({ type: "handoff.requested", by: { kind: "shopper" }, data: { staffed: true } }));
+      return done(scene, push({ type: "handoff.requested", by: { kind: "shopper" }, data: { staffed: true } }));
     case "handoff.cancel":
-      return done(push({ type: "handoff.cancelled", by: { kind: "shopper" }, data: {} }));
+      return done(scene, push({ type: "handoff.cancelled", by: { kind: "shopper" }, data: {} }));
     case "rating.give":
       return done(
+        scene,
         push({ type: "conversation.rated", by: { kind: "shopper" }, data: message.input as { score: number } }),
       );
     default:
@@ -91,24 +92,22 @@ export function answer(scene: Scene, message: CommandMessage, handlers?: Transpo
 const stored = (content: Content | ShopperContent): Content =>
   content.kind === "image" ? { width: 640, height: 480, ...content } : content;
 
-const done = (seq: number) => Promise.resolve(ok({ conversationId: "c1", seq }));
+const done = ({ id }: Scene, seq: number) => Promise.resolve(ok({ conversationId: id, seq }));
 
 async function delayed<T>(value: T, ms = 0): Promise<T> {
   if (ms) await new Promise((go) => setTimeout(go, ms));
   return value;
 }
 
-function open(
-  scene: Scene,
-  { since, before }: { since?: number; before?: number },
-  handlers?: TransportHandlers,
-): Result<OpenReply> {
-  const { events, cards, queue, consultError } = scene;
-  let conversation = emptyConversation;
-  for (const event of events) conversation = reduceSummary(conversation, event);
+type Asked = { since?: number; before?: number; fresh?: boolean };
+
+function open(scene: Scene, { since, before, fresh }: Asked, handlers?: TransportHandlers): Result<OpenReply> {
+  if (fresh && summaryOf(scene).floor === "closed") Object.assign(scene, { id: `${scene.id}-next`, events: [] });
+  const conversation = summaryOf(scene);
+  const { id, events, cards, queue, consultError } = scene;
   const wanted = before ? events.filter((e) => e.seq < before) : events.filter((e) => e.seq > (since ?? 0));
   const page = since ? wanted : wanted.slice(-pageSize);
-  if (scene.typing) setTimeout(() => handlers?.signal({ conversationId: "c1", type: "typing", data: scene.typing! }));
+  if (scene.typing) setTimeout(() => handlers?.signal({ conversationId: id, type: "typing", data: scene.typing! }));
   return ok({
     conversation,
     events: page,
@@ -120,8 +119,10 @@ function open(
   });
 }
 
+const summaryOf = ({ id, events }: Scene) => events.reduce(reduceSummary, { ...emptyConversation, id });
+
 const emptyConversation: OpenReply["conversation"] = {
-  id: "c1",
+  id: "",
   seq: 0,
   floor: "bot",
   channel: "web",

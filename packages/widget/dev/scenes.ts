@@ -14,6 +14,8 @@ import { cardsOf } from "./cards.ts";
 
 /** Everything the fake server knows. */
 export type Scene = {
+  /** Its conversation; a fresh one is another. */
+  id: string;
   events: WireEvent[];
   cards: Cards;
   queue?: ServerSignals["queue.place"];
@@ -219,7 +221,7 @@ export function sceneOf(name: string, locale: "zh-CN" | "en"): Scene {
     ago -= minutes;
     return { ...body, by, seq: index + 1, conversationId: "c1", at: Date.now() - ago * 60_000 - 5000 } as WireEvent;
   });
-  return { events, cards: cardsOf(locale), commands: [], push: () => 0, lose: () => {}, ...rest };
+  return { id: "c1", events, cards: cardsOf(locale), commands: [], push: () => 0, lose: () => {}, ...rest };
 }
 
 /** The names of all scenes. */

@@ -65,7 +65,7 @@ test("WG1 the page loads the loader alone; the chat comes with the hover, in one
 test("WG2 the loader is within 2 kB and everything within 30 kB", () => {
   const dist = fileURLToPath(new URL("../dist/", import.meta.url));
   const weigh = (path: string) => brotliCompressSync(readFileSync(dist + path)).length;
-  const chat = readdirSync(`${dist}chat`);
+  const chat = readdirSync(`${dist}chat`).filter((name) => name.endsWith(".js"));
   const loader = weigh("yiwen.js");
   expect(loader).toBeLessThanOrEqual(2000);
   for (const locale of ["zh-CN", "en"]) {

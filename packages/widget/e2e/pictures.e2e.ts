@@ -156,7 +156,33 @@ test.each([
 
 test("UP15 the part for pictures is within 2 kB", () => {
   const dist = fileURLToPath(new URL("../dist/chat/", import.meta.url));
-  const part = readdirSync(dist).filter((name) => name.startsWith("pictures-"));
+  const part = readdirSync(dist).filter((name) => /^pictures-.*\.js$/.test(name));
   expect(part).toHaveLength(1);
   expect(brotliCompressSync(readFileSync(dist + part[0])).length).toBeLessThanOrEqual(2000);
+});
+
+test("WG31 what one person was writing and about to send is gone when another takes over, and kept when it is theirs", async () => {
+  const page = await stage.show({});
+  await ready(page);
+  const identify = (sub: string | undefined) =>
+    page.evaluate((sub) => {
+      const { widget } = window as unknown as { widget: { identify(who: object | null): void } };
+      widget.identify(sub ? { token: `h.${btoa(JSON.stringify({ sub }))}.s` } : null);
+    }, sub);
+  const staged = page.locator("yiwen-chat .staged li");
+  await field(page).fill("my card number is");
+  await page.locator("yiwen-chat input[type=file]").setInputFiles({
+    name: "receipt.gif",
+    mimeType: "image/gif",
+    buffer: Buffer.from("R0lGODlhAQABAAAAACwAAAAAAQABAAA=", "base64"),
+  });
+  await staged.waitFor();
+  await identify("lin");
+  await ready(page);
+  expect(await field(page).inputValue()).toBe("my card number is");
+  expect(await staged.count()).toBe(1);
+  await identify(undefined);
+  await staged.waitFor({ state: "detached" });
+  await ready(page);
+  expect(await field(page).inputValue()).toBe("");
 });

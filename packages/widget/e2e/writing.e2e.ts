@@ -1,17 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import {
-  bubbles,
-  commandsOf,
-  field,
-  focused,
-  launcher,
-  openStage,
-  panel,
-  phone,
-  play,
-  ready,
-  type Stage,
-} from "./support.ts";
+import { bubbles, commandsOf, field, openStage, play, ready, type Stage } from "./support.ts";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -20,68 +8,6 @@ beforeAll(async () => {
 afterAll(() => stage?.close());
 afterEach(async () => {
   for (const context of stage.browser.contexts()) await context.close();
-});
-
-test("WG11 opening moves the focus into the dialog, Esc returns it to what opened it", async () => {
-  const page = await stage.show({ open: "0" });
-  await page.locator("#consult").focus();
-  await page.keyboard.press("Enter");
-  await panel(page).waitFor();
-  await ready(page);
-  expect(await focused(page)).toBe("textarea");
-  expect(await panel(page).getAttribute("aria-modal")).toBeNull();
-  await page.keyboard.press("Escape");
-  await panel(page).waitFor({ state: "hidden" });
-  expect(await focused(page)).toBe("consult");
-});
-
-test("WG11 the close button returns the focus to the launcher, somebody working elsewhere is left alone", async () => {
-  const page = await stage.show({ open: "0" });
-  await launcher(page).click();
-  await ready(page);
-  await page.locator("yiwen-chat header .icon-button").click();
-  expect(await focused(page)).toBe("yw");
-  await launcher(page).click();
-  await page.locator("#other").focus();
-  await page.evaluate(() => (window as unknown as { widget: { close(): void } }).widget.close());
-  await panel(page).waitFor({ state: "hidden" });
-  expect(await focused(page)).toBe("other");
-});
-
-test("WG12 on a phone the dialog is modal and keeps the focus, and its fields are 16 px", async () => {
-  const page = await stage.show({ scene: "chat" }, phone);
-  await ready(page);
-  expect(await panel(page).getAttribute("aria-modal")).toBe("true");
-  expect(await panel(page).boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 });
-  expect(await field(page).evaluate((element) => getComputedStyle(element).fontSize)).toBe("16px");
-  for (let i = 0; i < 12; i++) {
-    await page.keyboard.press("Tab");
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("YIWEN-CHAT");
-  }
-});
-
-test("WG12 the panel is as high as what the keyboard leaves visible", async () => {
-  const page = await stage.show({ scene: "chat" }, phone);
-  await ready(page);
-  await page.evaluate(() => {
-    const viewport = window.visualViewport!;
-    Object.defineProperty(viewport, "height", { value: 500 });
-    Object.defineProperty(viewport, "offsetTop", { value: 40 });
-    viewport.dispatchEvent(new Event("resize"));
-  });
-  expect(await panel(page).boundingBox()).toEqual({ x: 0, y: 40, width: 390, height: 500 });
-  const composer = (await page.locator("yiwen-chat .composer").boundingBox())!;
-  expect(composer.y + composer.height).toBeLessThanOrEqual(540);
-});
-
-test("WG34 the page's shortcuts don't fire while somebody writes", async () => {
-  const page = await stage.show({});
-  await ready(page);
-  await page.evaluate(() => {
-    document.addEventListener("keydown", () => document.body.classList.add("fired"));
-  });
-  await field(page).pressSequentially("/?");
-  expect(await page.evaluate(() => document.body.classList.contains("fired"))).toBe(false);
 });
 
 test("WG15 Enter sends, Shift+Enter breaks the line", async () => {

@@ -19,8 +19,7 @@ function start(): void {
   const hashes = __HASHES__;
   const fetchPart = (part: keyof typeof hashes) =>
     import(/* @vite-ignore */ new URL(`chat/${part}-${hashes[part]}.js`, src).href) as Promise<unknown>;
-  const { shop = "", locale, theme, position, accent } = dataset;
-  const widget = createHost({ shop, base: src, locale, theme, position, accent } as WidgetOptions, {
+  const widget = createHost({ shop: "", ...dataset, base: src } as WidgetOptions, {
     chat: () => fetchPart("chat") as Promise<ChatModule>,
     strings: (locale) => fetchPart(locale) as Promise<{ strings: Strings }>,
   });

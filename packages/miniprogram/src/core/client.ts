@@ -4,6 +4,7 @@ import {
   type Locale,
   type ShopperClient,
   type ShopperState,
+  tellAll,
 } from "@yiwen/shared";
 
 /** The headless client, the same object whoever it speaks for. */
@@ -18,14 +19,11 @@ export function createStandingClient(world: () => ClientWorld, locale: () => Loc
   const listeners = new Set<(state: ShopperState) => void>();
   let isOpen = false;
   let now: ShopperClient;
-  const tell = (state: ShopperState) => {
-    for (const listener of [...listeners]) listener(state);
-  };
   const begin = () => {
     const own = createShopperClient(world());
     now = own;
     own.subscribe((state) => {
-      if (own === now) tell(state);
+      if (own === now) tellAll(listeners, state);
     });
   };
   begin();
@@ -52,6 +50,7 @@ export function createStandingClient(world: () => ClientWorld, locale: () => Loc
     loadOlder: () => now.loadOlder(),
     reconnectNow: () => now.reconnectNow(),
     pause: () => now.pause(),
+    renew: () => now.renew(),
     close() {
       isOpen = false;
       now.close();
@@ -63,7 +62,7 @@ export function createStandingClient(world: () => ClientWorld, locale: () => Loc
       const before = now;
       begin();
       before.close();
-      tell(now.state);
+      tellAll(listeners, now.state);
       if (isOpen) void client.open();
     },
   };

@@ -1,4 +1,4 @@
-import type { PublicShop } from "@yiwen/shared";
+import { type PublicShop, tellAll } from "@yiwen/shared";
 
 /** What is known of the shop, and who wants to be told of it. */
 export type KnownShop = {
@@ -18,11 +18,11 @@ export function createKnownShop(): KnownShop {
     },
     set(shop) {
       known = shop;
-      for (const listener of [...listeners]) listener(shop);
+      tellAll(listeners, shop);
     },
     subscribe(listener) {
       listeners.add(listener);
-      if (known) listener(known);
+      if (known) tellAll([listener], known);
       return () => {
         listeners.delete(listener);
       };

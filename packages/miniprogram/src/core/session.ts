@@ -51,7 +51,8 @@ type Kept = { token: string; expiresAt: number; shopperId: string; shop: PublicS
 /** Signs in with `wx.login`; a session is kept until it ends or is refused, so that most starts ask nobody. */
 export function createSession(wx: Wx, api: Api, storage: WxStorage, options: SessionOptions): Session {
   const key = `yiwen:${options.shop}:session`;
-  let asking: Promise<Kept> | undefined;
+  /** The sign-in under way, and for whom the shop vouches in it. */
+  let asking: { identity: string | undefined; answer: Promise<Kept> } | undefined;
   let failures = 0;
   /** Epoch milliseconds before which WeChat must not be asked again. */
   let notBefore = 0;
@@ -66,27 +67,12 @@ export function createSession(wx: Wx, api: Api, storage: WxStorage, options: Ses
     return last && last.who === who() && last.token !== refused ? last : undefined;
   }
 
-  async function signIn(): Promise<Result<ShopperSession>> {
-    const identity = options.identity();
-    const code = await loginCode(wx).catch((error) => {
-      // Whom the shop vouches for is known without WeChat.
-      if (!identity) throw error;
-    });
-    return api.post("/v1/sessions", {
-      shop: options.shop,
-      channel: "weapp",
-      locale: options.locale(),
-      ...(code && { code }),
-      ...(identity && { identity }),
-    });
-  }
-
-  async function ask(): Promise<Kept> {
+  async function ask(identity: string | undefined): Promise<Kept> {
     await wait(notBefore - Date.now());
-    const whose = who();
-    let result = await signIn();
+    let result = await signIn({ wx, api, options }, identity);
     // A code is good for five minutes and once; a request that was repeated below us used it up.
-    if (!result.ok && result.error.code === "wechat_code_invalid") result = await signIn();
+    if (!result.ok && result.error.code === "wechat_code_invalid")
+      result = await signIn({ wx, api, options }, identity);
     if (!result.ok) {
       const { retryable, retryAfterMs } = result.error;
       if (retryable) notBefore = Date.now() + (retryAfterMs ?? backoff(++failures, Math.random));
@@ -94,7 +80,7 @@ export function createSession(wx: Wx, api: Api, storage: WxStorage, options: Ses
     }
     failures = 0;
     const { token, expiresAt, shopperId, shop } = result.data;
-    const fresh: Kept = { token, expiresAt, shopperId, shop, ...(whose && { who: whose }) };
+    const fresh: Kept = { token, expiresAt, shopperId, shop, ...(identity && { who: subjectOf(identity) }) };
     storage.set(key, JSON.stringify(fresh));
     return fresh;
   }
@@ -108,11 +94,17 @@ export function createSession(wx: Wx, api: Api, storage: WxStorage, options: Ses
 
   /** Without a network the last session goes on, so that what was written is shown, and kept, before anyone can be asked. */
   async function renewed(last: Kept | undefined): Promise<Kept> {
-    asking ??= ask().finally(() => {
-      asking = undefined;
-    });
+    const identity = options.identity();
+    if (!asking || asking.identity !== identity) {
+      const own = { identity, answer: ask(identity) };
+      const over = () => {
+        if (asking === own) asking = undefined;
+      };
+      own.answer.then(over, over);
+      asking = own;
+    }
     try {
-      return await asking;
+      return await asking.answer;
     } catch (error) {
       if (last && (!(error instanceof SessionError) || error.body.retryable)) return last;
       throw error;
@@ -125,9 +117,11 @@ export function createSession(wx: Wx, api: Api, storage: WxStorage, options: Ses
     token,
     async authorized(run) {
       try {
+        const whose = who();
         const first = await token();
         const result = await run(first.token);
-        if (result.ok || !/^(token_expired|unauthorized)$/.test(result.error.code)) return result;
+        // What one person began is not done in the name of the next.
+        if (result.ok || !/^(token_expired|unauthorized)$/.test(result.error.code) || whose !== who()) return result;
         return await run((await token(first.token)).token);
       } catch (error) {
         return error instanceof SessionError
@@ -136,6 +130,22 @@ export function createSession(wx: Wx, api: Api, storage: WxStorage, options: Ses
       }
     },
   };
+}
+
+type SignIn = { wx: Wx; api: Api; options: SessionOptions };
+
+async function signIn({ wx, api, options }: SignIn, identity: string | undefined): Promise<Result<ShopperSession>> {
+  const code = await loginCode(wx).catch((error) => {
+    // Whom the shop vouches for is known without WeChat.
+    if (!identity) throw error;
+  });
+  return api.post("/v1/sessions", {
+    shop: options.shop,
+    channel: "weapp",
+    locale: options.locale(),
+    ...(code && { code }),
+    ...(identity && { identity }),
+  });
 }
 
 async function loginCode(wx: Wx): Promise<string> {

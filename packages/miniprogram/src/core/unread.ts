@@ -1,4 +1,4 @@
-import type { ShopperState } from "@yiwen/shared";
+import { type ShopperState, tellAll } from "@yiwen/shared";
 import type { WxStorage } from "./storage.ts";
 
 /** How many of the shop's messages were not read yet. */
@@ -42,7 +42,7 @@ export function createUnread(storage: WxStorage, shop: string) {
       }
       if (now === count) return;
       count = now;
-      for (const listener of [...listeners]) listener(now);
+      tellAll(listeners, now);
     },
   };
 }

@@ -16,17 +16,26 @@ export async function uploadImage(
   { wx, api, session }: { wx: Wx; api: Api; session: Session },
   filePath: string,
 ): Promise<Result<Uploaded>> {
-  const size = await sizeOf(wx, filePath);
-  let chosen = { filePath, size };
-  if (size === undefined || size > plentyBytes) {
-    const smaller = await compressed(wx, filePath);
-    if (smaller && (smaller.size ?? 0) < (size ?? Number.POSITIVE_INFINITY)) chosen = smaller;
-  }
-  if ((chosen.size ?? 0) > limits.uploadBytes) return refuse("upload_too_large");
-  const result = await session.authorized((token) => api.upload<UploadReply>("/v1/uploads", chosen.filePath, token));
+  const choosing = choose(wx, filePath);
+  // The token first: somebody else may be at the phone by the time the picture was made smaller.
+  const result = await session.authorized<UploadReply>(async (token) => {
+    const chosen = await choosing;
+    if ((chosen.size ?? 0) > limits.uploadBytes) return refuse("upload_too_large");
+    return api.upload("/v1/uploads", chosen.filePath, token);
+  });
   if (!result.ok) return result;
   const { uploadId, width, height } = result.data;
   return { ok: true, data: { uploadId, width, height } };
+}
+
+type Chosen = { filePath: string; size: number | undefined };
+
+/** The file itself, or a smaller one where it is large and WeChat can make it so. */
+async function choose(wx: Wx, filePath: string): Promise<Chosen> {
+  const size = await sizeOf(wx, filePath);
+  if (size !== undefined && size <= plentyBytes) return { filePath, size };
+  const smaller = await compressed(wx, filePath);
+  return smaller && (smaller.size ?? 0) < (size ?? Number.POSITIVE_INFINITY) ? smaller : { filePath, size };
 }
 
 /** The size of a file in bytes; `undefined` where WeChat does not say. */
@@ -39,7 +48,7 @@ async function sizeOf(wx: Wx, filePath: string): Promise<number | undefined> {
   );
 }
 
-async function compressed(wx: Wx, src: string): Promise<{ filePath: string; size: number | undefined } | undefined> {
+async function compressed(wx: Wx, src: string): Promise<Chosen | undefined> {
   try {
     const { getImageInfo } = wx;
     const info =

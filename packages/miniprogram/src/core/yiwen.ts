@@ -9,12 +9,12 @@ import {
 import { createApi } from "./api.ts";
 import { askToNotify, type NotifyAnswer } from "./ask-to-notify.ts";
 import { type BehaviourCalls, createBehaviour } from "./behaviour.ts";
-import { createBehaviourQueue } from "./behaviour-queue.ts";
+import { type BehaviourQueue, createBehaviourQueue } from "./behaviour-queue.ts";
 import { createStandingClient } from "./client.ts";
+import { createIdentity } from "./identity.ts";
 import { getYiwen, setYiwen } from "./instance.ts";
-import { subjectOf } from "./jwt.ts";
 import { createKnownShop } from "./known-shop.ts";
-import { followApp } from "./lifecycle.ts";
+import { followApp, type Lifecycle } from "./lifecycle.ts";
 import { createPrivacy, type Privacy } from "./privacy.ts";
 import { createSession } from "./session.ts";
 import { createOpenSocket } from "./socket.ts";
@@ -32,7 +32,7 @@ export type YiwenOptions = {
   shop: string;
   locale?: Locale;
   /** The shop's JWT for the shopper, if they are signed in to the shop. */
-  identity?: string;
+  identity?: string | undefined;
   /** WeChat's functions; the global `wx` where there is none. */
   wx?: Wx;
 };
@@ -44,6 +44,10 @@ export type Yiwen = {
   readonly locale: Locale;
   /** The headless client; the same object when the shopper changes. */
   readonly client: ShopperClient;
+  /** Another number is another person at this phone: nothing that the one before was writing is theirs. */
+  readonly person: number;
+  /** The `identity` of the options it was last asked for with. */
+  toldIdentity: string | undefined;
   readonly unread: Unread;
   readonly behaviour: BehaviourCalls;
   readonly privacy: Privacy;
@@ -76,7 +80,11 @@ export function createYiwen(options: YiwenOptions): Yiwen {
   const before = getYiwen();
   if (before && before.server === server && before.shopKey === options.shop) {
     if (options.locale) before.setLocale(options.locale);
-    if (options.identity) before.setIdentity(options.identity);
+    // Hosts say the same options at every page, also long after the shopper has signed out: only news count.
+    if ("identity" in options && options.identity !== before.toldIdentity) {
+      before.toldIdentity = options.identity;
+      before.setIdentity(options.identity);
+    }
     return before;
   }
   before?.close();
@@ -87,14 +95,15 @@ export function createYiwen(options: YiwenOptions): Yiwen {
 
 function assemble(options: YiwenOptions, wx: Wx): Yiwen {
   const { server, shop: shopKey } = options;
-  let { identity, locale = "zh-CN" } = options;
+  let { locale = "zh-CN" } = options;
+  const identity = createIdentity(options.identity);
   const known = createKnownShop();
   const storage = createStorage(wx);
   const api = createApi(wx, server);
   const session = createSession(wx, api, storage, {
     shop: shopKey,
     locale: () => locale,
-    identity: () => identity,
+    identity: () => identity.jwt,
     onShop: known.set,
   });
   const transport = createSocketTransport(createOpenSocket(wx, server));
@@ -106,18 +115,7 @@ function assemble(options: YiwenOptions, wx: Wx): Yiwen {
   const queue = createBehaviourQueue(wx, `yiwen:${shopKey}:behaviours`, (events) =>
     session.authorized((token) => api.post("/v1/behaviours", { events }, token)),
   );
-  const app = followApp(wx, {
-    shown: client.reconnectNow,
-    hidden() {
-      queue.flush();
-      client.pause();
-    },
-    // A socket stays on the network it was made on, and says nothing of its end.
-    networkChanged() {
-      client.pause();
-      client.reconnectNow();
-    },
-  });
+  const app = follow(wx, client, queue);
   client.subscribe(take);
   if (isExpected) void client.open();
   const parts = { wx, api, session };
@@ -125,9 +123,13 @@ function assemble(options: YiwenOptions, wx: Wx): Yiwen {
     server,
     shopKey,
     client,
+    toldIdentity: options.identity,
     unread,
     behaviour: createBehaviour(queue),
     privacy: createPrivacy(wx),
+    get person() {
+      return identity.person;
+    },
     get locale() {
       return locale;
     },
@@ -139,10 +141,11 @@ function assemble(options: YiwenOptions, wx: Wx): Yiwen {
     imageUrl: (uploadId) => server + uploadPath(shopKey, uploadId),
     askToNotify: () => askToNotify(parts, known.shop),
     setIdentity(now) {
-      const isSame = (now && subjectOf(now)) === (identity && subjectOf(identity));
-      identity = now;
-      // The same person with a newer word of the shop's goes on.
-      if (!isSame) replace();
+      const change = identity.set(now);
+      const isFailed = client.state.connection === "refused";
+      if (change === "person") replace();
+      // A newer word for the same person is for the next sign-in, unless this one failed.
+      else if (change === "name" || (change === "word" && isFailed)) client.renew();
     },
     setLocale(now) {
       locale = now;
@@ -156,4 +159,19 @@ function assemble(options: YiwenOptions, wx: Wx): Yiwen {
       if (getYiwen()?.client === client) setYiwen(undefined);
     },
   };
+}
+
+function follow(wx: Wx, client: ShopperClient, queue: BehaviourQueue): Lifecycle {
+  return followApp(wx, {
+    shown: client.reconnectNow,
+    hidden() {
+      queue.flush();
+      client.pause();
+    },
+    // A socket stays on the network it was made on, and says nothing of its end.
+    networkChanged() {
+      client.pause();
+      client.reconnectNow();
+    },
+  });
 }

@@ -79,7 +79,7 @@ function Page({ chat, state }: { chat: Chat; state: ChatState }) {
           </View>
           <View className={keyboard > 0 ? "yw-foot yw-is-raised" : "yw-foot"}>
             {summary && isClosed && !isRefused && <Rating summary={summary} />}
-            {!isClosed && !isRefused && <Composer isOnline={connection === "online"} />}
+            {!isClosed && !isRefused && <Composer key={state.person} isOnline={connection === "online"} />}
           </View>
           <View>{!settings.look.ownPrivacyPopup && <PrivacyPopup yiwen={settings.yiwen} />}</View>
         </View>

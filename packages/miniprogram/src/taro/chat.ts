@@ -18,6 +18,8 @@ export type PictureUpload = ChosenPicture & { id: string; failure?: ErrorCode };
 /** Everything the page shows. A new object at every change. */
 export type ChatState = {
   shopper: ShopperState;
+  /** Another number is another person: what the one before was writing is not theirs. */
+  person: number;
   shop?: PublicShop;
   uploads: PictureUpload[];
   /** What the last action was refused for; shown until the next one. */
@@ -67,15 +69,16 @@ export function createChat(yiwen: Yiwen): Chat {
   const { client } = yiwen;
   const self: Self = {
     yiwen,
-    state: { shopper: client.state, shop: yiwen.shop, uploads: [], willNotify: false },
+    state: { shopper: client.state, person: yiwen.person, shop: yiwen.shop, uploads: [], willNotify: false },
     listeners: new Set(),
     chosen: 0,
     sent: new Map(),
   };
-  client.subscribe((shopper) => set(self, { shopper, shop: yiwen.shop }));
+  client.subscribe((shopper) => take(self, shopper));
   const settle = async (asked: Promise<Result<unknown>>) => {
+    const { person } = self.state;
     const result = await asked;
-    set(self, { refusal: result.ok ? undefined : result.error.code });
+    if (person === self.state.person) set(self, { refusal: result.ok ? undefined : result.error.code });
   };
   const chat: Chat = {
     get state() {
@@ -124,11 +127,20 @@ export function createChat(yiwen: Yiwen): Chat {
   return chat;
 }
 
+/** Takes the client's state, and of who was here before another person nothing. */
+function take(self: Self, shopper: ShopperState): void {
+  const { person, shop } = self.yiwen;
+  const isOther = person !== self.state.person;
+  if (isOther) self.sent.clear();
+  const nothing = { person, uploads: [], refusal: undefined, willNotify: false };
+  set(self, { shopper, shop, ...(isOther && nothing) });
+}
+
 async function open(self: Self, options: { consult?: ConsultInput; fresh?: boolean }): Promise<void> {
   set(self, { refusal: undefined });
-  const isFirst = !self.state.shopper.thread;
+  const { person, shopper } = self.state;
   const result = await self.yiwen.client.open(options);
-  if (!result.ok && !isFirst) set(self, { refusal: result.error.code });
+  if (!result.ok && shopper.thread && person === self.state.person) set(self, { refusal: result.error.code });
 }
 
 /** One after another, so that they arrive in the order in which they were chosen. */
@@ -139,14 +151,16 @@ async function sendPictures(self: Self, pictures: ChosenPicture[]): Promise<void
 }
 
 async function sendUpload(self: Self, { id, path }: PictureUpload): Promise<void> {
+  const isHere = () => self.state.uploads.some((one) => one.id === id);
+  if (!isHere()) return;
   change(self, id, undefined);
   const result: Result<Uploaded> = await self.yiwen.upload(path);
   if (!result.ok) {
     change(self, id, result.error.code);
     return;
   }
-  // The shopper may have thrown it away meanwhile.
-  if (!self.state.uploads.some((one) => one.id === id)) return;
+  // The shopper may have thrown it away meanwhile, or be somebody else.
+  if (!isHere()) return;
   self.sent.set(result.data.uploadId, result.data);
   self.yiwen.client.send({ kind: "image", uploadId: result.data.uploadId });
   forget(self, id);
@@ -161,7 +175,9 @@ function forget(self: Self, id: string): void {
 }
 
 async function askToNotify(self: Self): Promise<void> {
-  if ((await self.yiwen.askToNotify()) === "accepted") set(self, { willNotify: true });
+  const { person } = self.state;
+  const isAccepted = (await self.yiwen.askToNotify()) === "accepted";
+  if (isAccepted && person === self.state.person) set(self, { willNotify: true });
 }
 
 function set(self: Self, patch: Partial<ChatState>): void {

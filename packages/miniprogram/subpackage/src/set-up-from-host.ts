@@ -10,7 +10,8 @@ declare const getApp: (options?: { allowDefault: boolean }) => { globalData?: { 
 export function setUpFromHost(): void {
   const told = getApp({ allowDefault: true })?.globalData?.yiwen;
   if (told?.server && told.shop) {
-    setUpYiwen(told);
+    // Also where it names nobody any more: that is how such a host signs out.
+    setUpYiwen({ ...told, identity: told.identity });
     return;
   }
   const yiwen = getYiwen();

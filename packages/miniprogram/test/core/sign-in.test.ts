@@ -128,6 +128,56 @@ test("MP4 another identity is another session in its own conversation; a newer w
   expect(signIns(wx.requests)).toBe(2);
 });
 
+test("MP4 who was nobody in particular keeps what is under way when the shop says who it is", async () => {
+  const phone = world.phone();
+  const { yiwen, wx } = await phone.start();
+  await yiwen.client.open();
+  yiwen.client.send("第一句");
+  await sees(yiwen, (state) => isSettled(state) && ownTexts(state).length > 0);
+  yiwen.client.send("第二句");
+  const { person } = yiwen;
+  yiwen.setIdentity(identityOf(world, "刚登录"));
+  expect(ownTexts(yiwen.client.state)).toEqual(["第一句"]);
+  expect(yiwen.client.state.pending).toMatchObject([{ content: { text: "第二句" } }]);
+  const state = await sees(yiwen, (state) => isSettled(state) && ownTexts(state).length > 1);
+  expect(ownTexts(state)).toEqual(["第一句", "第二句"]);
+  expect(yiwen.person).toBe(person);
+  expect(signIns(wx.requests)).toBe(2);
+});
+
+test("MP4 a sign-in that is under way is nobody's but of whom it was begun for", async () => {
+  const { yiwen } = await world.phone().start({ identity: identityOf(world, "走开的") });
+  void yiwen.client.open();
+  yiwen.setIdentity(identityOf(world, "刚来的"));
+  await sees(yiwen, isSettled);
+  yiwen.client.send("我是刚来的");
+  await sees(yiwen, (state) => isSettled(state) && ownTexts(state).length > 0);
+  const other = await world.phone().start({ identity: identityOf(world, "刚来的") });
+  await other.yiwen.client.open();
+  expect(ownTexts(other.yiwen.client.state)).toEqual(["我是刚来的"]);
+});
+
+test("MP4 an identity that the host said once and says again signs nobody back in; news of it count, and that there is none", async () => {
+  const { core, yiwen, wx, copy } = await world.phone().start({ identity: identityOf(world, "王五") });
+  const options = { server: world.network.url, shop: world.shop.publicKey };
+  const last = () => wx.requests.filter(({ path }) => path === "/v1/sessions").at(-1)?.body as { identity?: string };
+  await yiwen.client.open();
+  yiwen.setIdentity(undefined);
+  await sees(yiwen, isSettled);
+  const { person } = yiwen;
+  core.createYiwen({ ...options, identity: identityOf(world, "王五") });
+  (await copy()).createYiwen({ ...options, identity: identityOf(world, "王五") });
+  expect(yiwen.person).toBe(person);
+  expect(last().identity).toBeUndefined();
+  core.createYiwen({ ...options, identity: identityOf(world, "赵六") });
+  await sees(yiwen, isOnline);
+  expect(last().identity).toBe(identityOf(world, "赵六"));
+  core.createYiwen(options);
+  expect(yiwen.person).toBe(person);
+  core.createYiwen({ ...options, identity: undefined });
+  expect(yiwen.person).toBe(person + 1);
+});
+
 test("MP5 an app has one instance, whoever asks for it from wherever", async () => {
   const { core, yiwen, copy } = await world.phone().start();
   const options = { server: world.network.url, shop: world.shop.publicKey };

@@ -2,6 +2,7 @@ import type { ShopperState } from "@yiwen/shared";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { png } from "../../../server/test/support/pictures.ts";
 import type { FakeFile } from "../support/fake-wx.ts";
+import { identityOf } from "../support/identity.ts";
 import { isSettled, messages, sees } from "../support/looks.ts";
 import type { Phone } from "../support/phone.ts";
 import { createWorld, type World } from "../support/world.ts";
@@ -91,4 +92,20 @@ test("MP14 a token that has run out meanwhile is renewed, and the picture sent u
   const { yiwen, wx } = await phone.start();
   expect(await yiwen.upload(picture(phone))).toMatchObject({ ok: true });
   expect(uploads(wx.requests)).toHaveLength(2);
+});
+
+test("MP54 a picture is sent up as whose it is, also when another signs in while it is made smaller", async () => {
+  const phone = world.phone();
+  const { yiwen, wx } = await phone.start({ identity: identityOf(world, "拍照的") });
+  await yiwen.client.open();
+  const { compressImage } = wx;
+  wx.compressImage = (options) => {
+    yiwen.setIdentity(identityOf(world, "接手的"));
+    compressImage?.(options);
+  };
+  const token = () => wx.requests.filter(({ path }) => path === "/v1/uploads").at(-1)?.header?.authorization;
+  const key = [...phone.state.storage.keys()].find((name) => name.endsWith(":session"))!;
+  const { token: own } = JSON.parse(phone.state.storage.get(key)!) as { token: string };
+  await yiwen.upload(picture(phone, 900_000));
+  expect(token()).toBe(`Bearer ${own}`);
 });

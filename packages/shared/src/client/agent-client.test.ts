@@ -1,11 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { createHarness, texts } from "../../test/harness.ts";
+import type { OrderCard } from "../cards.ts";
+import { refuse } from "../result.ts";
 import type { InboxRow } from "../view/inbox.ts";
 import { reduceSummary } from "../view/summary.ts";
 
 const ids = (rows: InboxRow[]) => rows.map((row) => row.conversation.id);
 const agent = { kind: "agent", id: "a1", name: "小林" } as const;
 const joined = { type: "agent.joined", data: { agentId: "a1", name: "小林" } } as const;
+const order = (id: string): OrderCard => ({
+  id,
+  status: "paid",
+  placedAt: 0,
+  total: { amount: 9900, currency: "CNY" },
+  items: [],
+});
 const queued = { type: "handoff.requested", data: { staffed: true } } as const;
 
 async function started(conversations: number, filter: "queue" | "mine" | "all" = "queue") {
@@ -173,6 +182,22 @@ describe("inbox", () => {
   });
 });
 
+it("CL43 presence that is chosen while there is no connection is what is said after it", async () => {
+  const { clock, server, client, cut } = await started(0);
+  void client.command("presence.set", { status: "online" });
+  await clock.advance(50);
+  server.isDown = true;
+  cut();
+  expect(await client.command("presence.set", { status: "away" })).toMatchObject({ error: { code: "unavailable" } });
+  server.isDown = false;
+  await clock.advance(20_000);
+  expect(
+    server.received
+      .filter(({ type }) => type === "presence.set")
+      .map(({ input }) => (input as { status: string }).status),
+  ).toEqual(["online", "away"]);
+});
+
 describe("following", () => {
   it("CL44 a followed conversation is shown with its shopper, across reconnects, until it is left", async () => {
     const { clock, server, client, cut, bot } = await started(2);
@@ -211,6 +236,49 @@ describe("following", () => {
     expect(server.received.filter(({ type }) => type === "conversation.open")).toHaveLength(opened);
   });
 
+  it("CL65 an order is read for the conversation that names it, each in its own batch", async () => {
+    const { clock, server, client } = await started(2);
+    server.cards.orders = { o1: order("o1"), o2: order("o2"), o9: order("o9") };
+    void client.follow("c1");
+    void client.follow("c2");
+    await clock.advance(50);
+    for (const [conversationId, orderId] of [
+      ["c1", "o1"],
+      ["c2", "o2"],
+    ] as const)
+      server.append(
+        conversationId,
+        { kind: "bot" },
+        { type: "message.sent", data: { id: orderId, content: { kind: "order", orderId } } },
+      );
+    await clock.advance(200);
+    expect(client.state.cards.orders).toEqual(server.cards.orders);
+    const reads = server.received.filter(({ type }) => type === "catalog.read");
+    expect(reads.map(({ conversationId }) => conversationId)).toEqual(["c1", "c1", "c2"]);
+  });
+
+  it("CL65 cards are read anew on demand, and of two readings the later stands", async () => {
+    const { clock, server, client } = await started(1);
+    server.cards.orders = { o1: order("o1") };
+    const read = client.readCards({ productIds: [], orderIds: ["o1"] }, "c1");
+    await clock.advance(50);
+    expect((await read).ok).toBe(true);
+    expect(client.state.cards.orders.o1?.status).toBe("paid");
+    server.cards.orders.o1 = { ...order("o1"), status: "shipped" };
+    void client.follow("c1");
+    await clock.advance(61_000);
+    server.append(
+      "c1",
+      { kind: "bot" },
+      { type: "message.sent", data: { id: "m", content: { kind: "order", orderId: "o1" } } },
+    );
+    await clock.advance(50);
+    expect(client.state.cards.orders.o1?.status).toBe("shipped");
+    client.close();
+    expect((await client.readCards({ productIds: [], orderIds: ["o1"] }, "c1")).ok).toBe(false);
+    expect(client.state.cards.orders.o1?.status).toBe("shipped");
+  });
+
   it("CL45 following what is not there answers the refusal and keeps nothing", async () => {
     const { clock, client } = await started(0);
     const answer = client.follow("nowhere");
@@ -238,6 +306,24 @@ describe("following", () => {
     ]);
     expect(server.logs.get("c2")?.events.at(-1)?.type).toBe("message.sent");
     expect(storage.values.size).toBe(0);
+  });
+
+  it("CL66 what was refused for good is told of conversations that are not followed too", async () => {
+    const { clock, server, client } = await started(2);
+    server.intercept = ({ type }) => (type === "message.send" ? refuse("not_yours") : undefined);
+    void client.follow("c1");
+    await clock.advance(50);
+    const lost = client.send("c1", { kind: "text", text: "您好" });
+    client.leave("c1");
+    client.send("c2", { kind: "text", text: "没有打开的会话" });
+    expect(client.state.failed).toEqual([]);
+    await clock.advance(50);
+    expect(client.state.failed.map(({ conversationId }) => conversationId)).toEqual(["c1", "c2"]);
+    const { failed } = client.state;
+    client.note("c1", "记一下");
+    expect(client.state.failed).toBe(failed);
+    client.discard(lost);
+    expect(client.state.failed).toHaveLength(1);
   });
 
   it("CL47 a command of an agent answers what the server answers, and its event is shown", async () => {

@@ -3,14 +3,15 @@ import type { Result } from "../result.ts";
 import type { AgentCommandType, AgentInput, PresenceStatus } from "../schema/commands.ts";
 import type { ServerSignal } from "../signals.ts";
 import type { InboxRow } from "../view/inbox.ts";
-import { createCards } from "./cards.ts";
+import { type CardShelf, createCards } from "./cards.ts";
 import { type Connection, createConnection, unavailable } from "./connection.ts";
+import { isEqual } from "./conversation.ts";
 import { createFollowing, type Following } from "./following.ts";
 import { createInbox, type Inbox } from "./inbox.ts";
-import { createOutbox } from "./outbox.ts";
+import { createOutbox, type Outbox } from "./outbox.ts";
 import { sendable } from "./sendable.ts";
 import { createStore } from "./store.ts";
-import type { AgentClient, AgentState, ClientWorld } from "./types.ts";
+import type { AgentClient, AgentState, ClientWorld, PendingMessage } from "./types.ts";
 import { completeWorld } from "./world.ts";
 
 type RowListener = (row: InboxRow, before: InboxRow | undefined) => void;
@@ -18,7 +19,7 @@ type RowListener = (row: InboxRow, before: InboxRow | undefined) => void;
 /** Makes the headless client of one agent; nothing is sent before `start`. */
 export function createAgentClient(input: ClientWorld): AgentClient {
   const parts = createParts(input);
-  const { connection, following, inbox, outbox, store, rowListeners } = parts;
+  const { connection, cards, following, inbox, outbox, store, rowListeners } = parts;
   return {
     get state() {
       return store.state;
@@ -50,6 +51,7 @@ export function createAgentClient(input: ClientWorld): AgentClient {
     discard: outbox.discard,
     read: (id) => following.get(id)?.read(),
     typing: (id, on) => following.get(id)?.typing(on),
+    readCards: cards.read,
     command: (type, commandInput, conversationId) => command(parts, type, commandInput, conversationId),
     reconnectNow: connection.reconnectNow,
     close: connection.close,
@@ -58,12 +60,13 @@ export function createAgentClient(input: ClientWorld): AgentClient {
 
 type Parts = {
   connection: Connection;
+  cards: CardShelf;
   following: Following;
   inbox: Inbox;
-  outbox: ReturnType<typeof createOutbox>;
+  outbox: Outbox;
   store: ReturnType<typeof createStore<AgentState>>;
   rowListeners: Set<RowListener>;
-  /** What the agent last said of being there; said again after a reconnect. */
+  /** What the agent last said of being there, though nobody may have heard it; said on every connection. */
   presence: { status?: PresenceStatus };
 };
 
@@ -109,17 +112,29 @@ function createParts(input: ClientWorld): Parts {
       for (const listener of [...rowListeners]) listener(row, before);
     },
   });
+  const failed = createFailed(outbox);
   const current = (): AgentState => ({
     connection: connection.state,
     refusedBecause: connection.refusedBecause,
     inbox: inbox.state,
     agents: inbox.agents,
     threads: following.state(),
+    failed: failed(),
     cards: cards.state,
   });
   const store = createStore(current());
   const render = () => store.set(current());
-  return { connection, following, inbox, outbox, store, rowListeners, presence };
+  return { connection, cards, following, inbox, outbox, store, rowListeners, presence };
+}
+
+/** What was refused for good; the same array as long as nothing changed. */
+function createFailed(outbox: Outbox): () => PendingMessage[] {
+  let last: PendingMessage[] = [];
+  return () => {
+    const now = outbox.list.filter(({ status }) => status === "failed");
+    if (!isEqual(now, last)) last = now;
+    return last;
+  };
 }
 
 function takeSignal(inbox: Inbox, following: Following, signal: ServerSignal): void {
@@ -134,10 +149,10 @@ async function command<T extends AgentCommandType>(
   input: AgentInput<T>,
   conversationId?: string,
 ): Promise<Result<AgentReplies[T]>> {
+  if (type === "presence.set") parts.presence.status = (input as AgentInput<"presence.set">).status;
   const result = await parts.connection.ask<AgentReplies[T]>(type, input, conversationId);
   if (!result.ok) return result;
   const { seq } = result.data as Partial<Committed>;
   if (seq && conversationId) parts.following.get(conversationId)?.expect(seq);
-  if (type === "presence.set") parts.presence.status = (input as AgentInput<"presence.set">).status;
   return result;
 }

@@ -42,6 +42,8 @@ export type Connection = {
   reconnectNow(): void;
   /** Ends the socket and tries no more until `reconnectNow`; whoever waits goes on waiting. */
   pause(): void;
+  /** Connects anew with another token; whoever waits goes on waiting. */
+  renew(): void;
   close(): void;
   newId(): string;
   /** Sends once; `undefined` means that it is not known whether it arrived, so send it again with the same id. */
@@ -107,6 +109,12 @@ export function createConnection(world: World, on: ConnectionHandlers): Connecti
       self.isPaused = true;
       self.failures = 0;
       move(self, "connecting");
+    },
+    renew() {
+      self.token = undefined;
+      if (self.state === "idle" || self.isPaused) return;
+      end(self);
+      restart(self);
     },
     close() {
       end(self);

@@ -95,6 +95,7 @@ export function createConversation<Reply extends OpenReply & { viewers?: Live["v
   };
 }
 
-function isEqual(a: unknown[], b: unknown[]): boolean {
+/** The same things in the same order. */
+export function isEqual(a: unknown[], b: unknown[]): boolean {
   return a.length === b.length && a.every((one, i) => one === b[i]);
 }

@@ -72,7 +72,7 @@ function start(shared: Surroundings, conversationId: string, isFollowed: (one: F
       older: (paging) => connection.ask("conversation.open", paging, conversationId),
       joined({ shopper }) {
         one.shopper = shopper;
-        cards.wantOrders(shopper.orderIds);
+        cards.wantOrders(shopper.orderIds, conversationId);
       },
     }),
   };

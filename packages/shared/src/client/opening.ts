@@ -33,8 +33,8 @@ export function createOpening(connection: Connection): Opening {
     const result = (await connection.send(wish.message)) as Result<OpenReply> | undefined;
     if (!result || (!result.ok && result.error.retryable)) return result;
     wishes.splice(wishes.indexOf(wish), 1);
-    // An answer given before the connection was lost may be repeated as it was.
-    isStale = wish.tries > 1;
+    // An answer given before the connection was lost may be repeated as it was; and one refused shows no conversation.
+    isStale = wish.tries > 1 || !result.ok;
     if (result.ok) consultError = result.data.consultError;
     return result;
   };
@@ -44,7 +44,8 @@ export function createOpening(connection: Connection): Opening {
     },
     wish(options) {
       locale = options.locale ?? locale;
-      if (options.consult || options.fresh) wishes.push({ options, tries: 0 });
+      const isWished = !options.consult && wishes.some((wish) => wish.options.fresh);
+      if (options.consult || (options.fresh && !isWished)) wishes.push({ options, tries: 0 });
     },
     hasMore: () => isStale || wishes.length > 0,
     open(paging) {

@@ -12,8 +12,12 @@ import { completeWorld, type World } from "./world.ts";
 
 /** Makes the headless client of one shopper; nothing is sent before `open`. */
 export function createShopperClient(input: ClientWorld): ShopperClient {
-  const { store, connection, outbox, opening, conversation } = createParts(completeWorld(input));
-  const viewId = () => conversation.view?.summary.id;
+  const { store, connection, outbox, opening, conversation, house } = createParts(completeWorld(input));
+  /** Where what is written now goes; nowhere yet before there is a conversation, or once it is closed. */
+  const home = () => {
+    const summary = conversation.view?.summary;
+    return summary && summary.floor !== "closed" ? summary.id : "";
+  };
   return {
     get state() {
       return store.state;
@@ -24,12 +28,18 @@ export function createShopperClient(input: ClientWorld): ShopperClient {
       connection.start();
       return conversation.sync();
     },
-    send: (content) =>
-      outbox.add({
-        conversationId: viewId() ?? "",
+    send(content) {
+      const id = outbox.add({
+        conversationId: home(),
         content: sendable(typeof content === "string" ? { kind: "text", text: content } : content),
-      }),
-    retry: (id) => outbox.retry(id, viewId()),
+      });
+      house();
+      return id;
+    },
+    retry(id) {
+      outbox.retry(id, home());
+      house();
+    },
     discard: outbox.discard,
     read: conversation.read,
     typing: conversation.typing,
@@ -40,6 +50,7 @@ export function createShopperClient(input: ClientWorld): ShopperClient {
     loadOlder: conversation.loadOlder,
     reconnectNow: connection.reconnectNow,
     pause: connection.pause,
+    renew: connection.renew,
     close: connection.close,
   };
 }
@@ -90,10 +101,18 @@ function createParts(world: World) {
         const before = store.state.thread?.view.summary.id;
         if (before && before !== reply.conversation.id) past.add(before);
         past.delete(reply.conversation.id);
-        outbox.adopt(reply.conversation.id);
+        house();
       },
     },
   );
+  /** Gives what was written without a conversation to the one shown; after a closed one a fresh one is opened for it. */
+  const house = () => {
+    const summary = conversation.view?.summary;
+    if (!summary || outbox.list.every((entry) => entry.conversationId)) return;
+    if (summary.floor !== "closed") return outbox.adopt(summary.id);
+    opening.wish({ fresh: true });
+    void conversation.sync();
+  };
   const render = () =>
     store.set({
       connection: connection.state,
@@ -103,5 +122,5 @@ function createParts(world: World) {
       cards: cards.state,
       consultError: opening.consultError,
     });
-  return { store, connection, outbox, opening, conversation };
+  return { store, connection, outbox, opening, conversation, house };
 }

@@ -1,3 +1,5 @@
+import { tellAll } from "./tell-all.ts";
+
 /** One immutable state and its listeners. */
 export type Store<S> = {
   readonly state: S;
@@ -18,7 +20,7 @@ export function createStore<S extends object>(initial: S): Store<S> {
       const keys = Object.keys(patch) as (keyof S)[];
       if (keys.every((key) => Object.is(state[key], patch[key]))) return;
       state = { ...state, ...patch };
-      for (const listener of [...listeners]) listener(state);
+      tellAll(listeners, state);
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -121,9 +121,11 @@ async function run<R extends OpenReply>(self: Self<R>): Promise<void> {
   if (self.isRunning) return;
   self.isRunning = true;
   const before = self.view;
-  let error: Result<never> | undefined;
+  let error: Extract<Result<never>, { ok: false }> | undefined;
   let isLost = false;
-  while (!error && (self.isWanted || (!isLost && (self.isFresh || self.on.hasMore?.())))) {
+  // Whose wish is refused for good is told why, and gets the plain conversation where none is shown yet.
+  const isOver = () => error && (self.view || error.error.retryable);
+  while (!isOver() && (self.isWanted || (!isLost && (self.isFresh || self.on.hasMore?.())))) {
     self.isWanted = false;
     const since = self.isFresh ? undefined : self.view?.seq;
     const result = await self.on.open(since === undefined ? {} : { since, limit: limits.pageSize });
@@ -132,7 +134,7 @@ async function run<R extends OpenReply>(self: Self<R>): Promise<void> {
     else error = result;
   }
   self.isRunning = false;
-  if (error && !error.ok && error.error.retryable) {
+  if (error?.error.retryable) {
     const delay = error.error.retryAfterMs ?? backoff(++self.failures, self.world.random);
     self.world.after(delay, () => run(self));
     return;

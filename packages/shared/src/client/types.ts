@@ -127,9 +127,14 @@ export type ShopperClient = {
   reconnectNow(): void;
   /** Ends the socket until `reconnectNow`, for apps in the background; whatever waits for an answer goes on waiting. */
   pause(): void;
+  /** Connects anew with another token, when the same person is known by another name; what is under way goes on. */
+  renew(): void;
   /** Ends the connection; what is unsent stays in storage. */
   close(): void;
 };
+
+/** Ids of cards; of each kind one batch is read. */
+export type CardNames = { productIds: string[]; orderIds: string[] };
 
 export type AgentState = {
   connection: ConnectionState;
@@ -144,6 +149,8 @@ export type AgentState = {
   agents: AgentPresence[];
   /** Conversations being followed, by id. */
   threads: Record<string, ThreadState & { shopper: ShopperProfile }>;
+  /** What was refused for good, in conversations that are not followed too, until it is retried or discarded. */
+  failed: PendingMessage[];
   cards: Cards;
 };
 
@@ -167,6 +174,11 @@ export type AgentClient = {
   discard(id: string): void;
   read(conversationId: string): void;
   typing(conversationId: string, on: boolean): void;
+  /**
+   * Reads cards as they stand now into the state; what was there stays where that fails.
+   * Orders are answered as the conversation's shopper may see them, and without a conversation not at all.
+   */
+  readCards(names: CardNames, conversationId?: string): Promise<Result<Cards>>;
   /** Any other command, sent at once, refused when offline with `unavailable`. */
   command<T extends AgentCommandType>(
     type: T,

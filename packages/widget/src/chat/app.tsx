@@ -23,6 +23,8 @@ export function App({ store, onClose }: { store: ChatStore; onClose(): void }) {
   hasOpened.current ||= isOpen;
 
   const screen = screenOf(state);
+  /** As the page stands before this change of it. */
+  const hadFocus = panel.current?.matches(":focus-within");
   const focusInside = () => {
     // On a phone the field would bring up the keyboard over the words that were just asked for.
     const field = isPhone() ? null : panel.current?.querySelector<HTMLElement>("textarea");
@@ -31,10 +33,10 @@ export function App({ store, onClose }: { store: ChatStore; onClose(): void }) {
   useLayoutEffect(() => {
     if (isOpen) focusInside();
   }, [isOpen]);
-  // What had the focus may have gone with the screen before.
+  // What had the focus may have gone: a button that was pressed, or all of the screen before.
   useLayoutEffect(() => {
-    if (isOpen && document.activeElement === document.body) focusInside();
-  }, [screen]);
+    if (isOpen && hadFocus && document.activeElement === document.body) focusInside();
+  });
   useEffect(() => {
     if (isOpen) store.read();
   }, [isOpen]);
@@ -61,9 +63,10 @@ export function App({ store, onClose }: { store: ChatStore; onClose(): void }) {
           onPaste={(event) => {
             if (store.stage(event.clipboardData?.files ?? [])) event.preventDefault();
           }}
+          onKeyPress={stop}
+          onKeyUp={stop}
           onKeyDown={(event) => {
-            // The page sees only the host element, so its own shortcuts would fire while somebody writes.
-            event.stopPropagation();
+            stop(event);
             if (event.key === "Escape" && !event.isComposing) onClose();
             else if (event.key === "Tab" && isModal) keepFocusInside(event.currentTarget, event);
           }}
@@ -80,7 +83,7 @@ export function App({ store, onClose }: { store: ChatStore; onClose(): void }) {
               <Refusal state={state} />
               {thread && screen === "closed" && <Rating summary={thread.view.summary} />}
               {(screen === "loading" || screen === "talking") && (
-                <Composer isOnline={shopper.connection === "online"} pictures={state.pictures} />
+                <Composer key={state.person} isOnline={shopper.connection === "online"} pictures={state.pictures} />
               )}
             </>
           )}
@@ -88,6 +91,11 @@ export function App({ store, onClose }: { store: ChatStore; onClose(): void }) {
       </StoreContext.Provider>
     </LanguageContext.Provider>
   );
+}
+
+/** The page sees only the host element, so its own shortcuts would fire while somebody writes. */
+function stop(event: Event): void {
+  event.stopPropagation();
 }
 
 function screenOf({ shopper: { connection, thread } }: ChatState): "refused" | "loading" | "closed" | "talking" {

@@ -3,12 +3,14 @@ import {
   type ClientStorage,
   type ConsultInput,
   createShopperClient,
+  createStore,
   type ErrorCode,
   limits,
   type PublicShop,
   type Result,
   type ShopperClient,
   type ShopperState,
+  type Store,
   type Transport,
 } from "@yiwen/shared";
 import type { ChosenPicture } from "@yiwen/shared/browser";
@@ -16,7 +18,7 @@ import type { ChatHost } from "../host/contract.ts";
 import { remember } from "../host/memory.ts";
 import type { Language } from "../i18n/context.ts";
 import { currentPage, onAwake } from "../platform/page.ts";
-import { createSession } from "../platform/session.ts";
+import { createSession, subjectOf } from "../platform/session.ts";
 import { shareToken } from "../platform/share-token.ts";
 import { createStorage } from "../platform/storage.ts";
 import type { ConsultTarget } from "../types/index.ts";
@@ -25,6 +27,8 @@ import { createPictureDesk, type PictureDesk } from "./picture-desk.ts";
 /** Everything the screens show. A new object at every change. */
 export type ChatState = {
   isOpen: boolean;
+  /** Another number is another person at this browser: nothing that the one before was writing is theirs. */
+  person: number;
   language: Language;
   shop?: PublicShop;
   shopper: ShopperState;
@@ -35,47 +39,46 @@ export type ChatState = {
 };
 
 /** The chat without its looks: the headless client, and what the screens may ask of it. */
-export type ChatStore = PictureDesk & {
-  readonly state: ChatState;
-  subscribe(listener: (state: ChatState) => void): () => void;
-  setOpen(isOpen: boolean): void;
-  setLanguage(language: Language): void;
-  /** Connects and opens the conversation, if that has not been done. */
-  start(): void;
-  consult(target: ConsultTarget): void;
-  identify(token: string | undefined): void;
-  send(text: string): void;
-  /** Sends what the composer holds: its pictures, and its text where there is one. */
-  submit(text: string): void;
-  choose(choice: Choice): void;
-  retry(id: string): void;
-  discard(id: string): void;
-  typing(on: boolean): void;
-  /** Says that all that is shown was read, if somebody can have read it. */
-  read(): void;
-  requestHandoff(): void;
-  cancelHandoff(): void;
-  rate(score: number, comment?: string): void;
-  loadOlder(): Promise<unknown>;
-  /** Starts a new conversation after a closed one, or tries again after a refusal. */
-  reopen(fresh: boolean): void;
-  destroy(): void;
-};
+export type ChatStore = PictureDesk &
+  Pick<Store<ChatState>, "state" | "subscribe"> & {
+    setOpen(isOpen: boolean): void;
+    setLanguage(language: Language): void;
+    /** Connects and opens the conversation, if that has not been done. */
+    start(): void;
+    consult(target: ConsultTarget): void;
+    identify(token: string | undefined): void;
+    send(text: string): void;
+    /** Sends what the composer holds: its pictures, and its text where there is one. */
+    submit(text: string): void;
+    choose(choice: Choice): void;
+    retry(id: string): void;
+    discard(id: string): void;
+    typing(on: boolean): void;
+    /** Says that all that is shown was read, if somebody can have read it. */
+    read(): void;
+    requestHandoff(): void;
+    cancelHandoff(): void;
+    rate(score: number, comment?: string): void;
+    loadOlder(): Promise<unknown>;
+    /** Starts a new conversation after a closed one, or tries again after a refusal. */
+    reopen(fresh: boolean): void;
+    destroy(): void;
+  };
 
 type Self = {
   host: ChatHost;
   storage: ClientStorage;
   transport: (base: string) => Transport;
-  state: ChatState;
-  listeners: Set<(state: ChatState) => void>;
+  store: Store<ChatState>;
   client: ShopperClient;
   /** A token for the shopper; with a refused one, another. */
   token(refused?: string): Promise<{ token: string }>;
   desk: ReturnType<typeof createPictureDesk>;
   isStarted: boolean;
   identity?: string;
-  /** The last event that the page's listeners were told of. */
+  /** The last event that the page's listeners were told of, and its conversation. */
   toldSeq: number;
+  toldOf?: string;
   toldUnread: number;
 };
 
@@ -90,20 +93,21 @@ export function createChatStore(host: ChatHost, language: Language, transport: (
     host,
     storage: createStorage(),
     transport,
-    state: { isOpen: false, language, shopper: nothing, pictures: [] },
-    listeners: new Set(),
+    store: createStore<ChatState>({ isOpen: false, person: 0, language, shopper: nothing, pictures: [] }),
+    identity: host.identity,
     isStarted: false,
-    toldSeq: Number.POSITIVE_INFINITY,
+    toldSeq: 0,
     toldUnread: 0,
   };
   self.desk = createDesk(self as Self);
-  connect(self as Self, host.identity);
+  connect(self as Self);
   return chatStore(self as Self);
 }
 
 function chatStore(self: Self): ChatStore {
+  const { store } = self;
   const settle = (asked: Promise<Result<unknown>>) =>
-    asked.then((result) => set(self, { refusal: result.ok ? undefined : result.error.code }));
+    asked.then((result) => store.set({ refusal: result.ok ? undefined : result.error.code }));
   const stopAwake = onAwake(() => {
     self.client.reconnectNow();
     read(self);
@@ -113,28 +117,32 @@ function chatStore(self: Self): ChatStore {
   };
   return {
     get state() {
-      return self.state;
+      return store.state;
     },
-    subscribe(listener) {
-      self.listeners.add(listener);
-      return () => self.listeners.delete(listener);
-    },
-    setOpen: (isOpen) => set(self, { isOpen }),
-    setLanguage: (language) => set(self, { language }),
+    subscribe: store.subscribe,
+    setOpen: (isOpen) => store.set({ isOpen }),
+    setLanguage: (language) => store.set({ language }),
     start,
-    consult: (target) => open(self, { consult: { ...target, page: currentPage() } }),
+    consult: (target) => open(self, { consult: consultOf(target) }),
     identify(identity) {
-      // Pages may say it again and again.
-      if (identity === self.identity) return;
+      const before = self.identity;
+      if (identity === before) return;
+      const isSame = subjectOf(identity) === subjectOf(before);
+      self.identity = identity;
+      // Pages say it again and again, each time with a newer word: it is for the next sign-in, unless this one failed.
+      if (isSame && store.state.shopper.connection !== "refused") return;
+      // Who was nobody in particular until now is still there, and what was written is theirs.
+      if (isSame || !before) return self.client.renew();
+      for (const { key } of store.state.pictures) self.desk.pictures?.discard(key);
       self.client.close();
-      connect(self, identity);
+      connect(self);
       if (self.isStarted) void open(self);
     },
     send(text) {
       start();
       const words = text.trim();
       if (!words || words.length > limits.messageLength) return;
-      set(self, { refusal: undefined });
+      store.set({ refusal: undefined });
       self.client.send(words);
     },
     stage: self.desk.stage,
@@ -163,68 +171,77 @@ function chatStore(self: Self): ChatStore {
     destroy() {
       stopAwake();
       self.client.close();
-      self.listeners.clear();
     },
   };
 }
 
 function createDesk(self: Self) {
-  const { root, shop, base } = self.host;
+  const { host, store } = self;
+  const { root, shop, base } = host;
   return createPictureDesk({
     root,
     shop,
     base,
-    words: () => self.state.language.strings.picture,
+    words: () => store.state.language.strings.picture,
     token: (refused) => self.token(refused),
-    changed: (pictures) => set(self, { pictures }),
+    changed: (pictures) => store.set({ pictures }),
     sent: (uploadId) => self.client.send({ kind: "image", uploadId }),
-    failed: () => set(self, { refusal: "unavailable" }),
+    failed: () => store.set({ refusal: "unavailable" }),
   });
 }
 
+/** Pages are not held to types: an id may be a number, or empty where a template had none. */
+function consultOf(target: ConsultTarget): ConsultInput | undefined {
+  const ids = Object.entries({ ...target }).map(([name, id]) => [name, `${id ?? ""}`]);
+  const named = Object.fromEntries(ids.filter(([, id]) => id)) as ConsultTarget;
+  return named.productId || named.orderId ? { ...named, page: currentPage() } : undefined;
+}
+
 /** Makes the client, for nobody in particular or for whom the shop vouches. */
-function connect(self: Self, identity?: string): void {
-  self.identity = identity;
-  const { base, shop } = self.host;
+function connect(self: Self): void {
+  const { host, store } = self;
+  const { base, shop } = host;
   const session = createSession(self.storage, {
     base,
     shop,
-    identity,
-    locale: () => self.state.language.locale,
-    onShop: (shop) => set(self, { shop }),
+    identity: () => self.identity,
+    locale: () => store.state.language.locale,
+    onShop: (shop) => store.set({ shop }),
   });
   // A picture goes with the token that the socket has: asking anew would sign in anew.
   const { renew: token, current } = shareToken(session);
   self.token = current;
   const client = createShopperClient({ transport: self.transport(base), storage: self.storage, token });
   self.client = client;
-  self.toldSeq = Number.POSITIVE_INFINITY;
-  set(self, { shopper: client.state });
+  store.set({ shopper: client.state, person: store.state.person + 1 });
   client.subscribe((shopper) => {
     if (self.client !== client) return;
-    const { refusedBecause } = self.state.shopper;
-    set(self, { shopper });
+    const { refusedBecause } = store.state.shopper;
+    store.set({ shopper });
     tell(self);
     const code = shopper.refusedBecause;
-    if (code && code !== refusedBecause) self.host.emit("error", { code });
+    if (code && code !== refusedBecause) host.emit("error", { code });
   });
 }
 
 async function open(self: Self, options: { consult?: ConsultInput; fresh?: boolean } = {}): Promise<void> {
   const isFirst = !self.isStarted;
   self.isStarted = true;
-  set(self, { refusal: undefined });
-  const { client } = self;
-  const result = await client.open({ locale: self.state.language.locale, ...options });
+  const { client, store } = self;
+  store.set({ refusal: undefined });
+  const result = await client.open({ locale: store.state.language.locale, ...options });
   if (client !== self.client) return;
-  if (!result.ok && !isFirst) set(self, { refusal: result.error.code });
+  if (!result.ok && !isFirst) store.set({ refusal: result.error.code });
 }
 
 /** Tells the page what arrived: the unread count, and each message of the shop's side once. */
 function tell(self: Self): void {
-  const { thread } = self.state.shopper;
-  if (!thread) return;
-  const { events, summary, seq } = thread.view;
+  const { isOpen, shopper } = self.store.state;
+  if (!shopper.thread) return;
+  const { events, summary, seq } = shopper.thread.view;
+  // What was said before a conversation was shown is no news.
+  if (self.toldOf !== summary.id) self.toldSeq = seq;
+  self.toldOf = summary.id;
   for (const event of events) {
     if (event.type !== "message.sent" || event.seq <= self.toldSeq || event.by.kind === "shopper") continue;
     const { content } = event.data;
@@ -235,7 +252,7 @@ function tell(self: Self): void {
   self.toldSeq = seq;
   // Only a conversation that goes on is worth connecting for on the next page.
   const isLive = summary.floor !== "closed" && summary.asked > 0;
-  const unread = self.state.isOpen ? 0 : summary.unread.shopper;
+  const unread = isOpen ? 0 : summary.unread.shopper;
   self.host.show({ unread });
   remember(self.host.shop, { unread: isLive ? unread : undefined });
   if (unread !== self.toldUnread) self.host.emit("unread", unread);
@@ -243,11 +260,6 @@ function tell(self: Self): void {
 }
 
 function read(self: Self): void {
-  const unread = self.state.shopper.thread?.view.summary.unread.shopper;
-  if (unread && self.state.isOpen && !document.hidden) self.client.read();
-}
-
-function set(self: Self, change: Partial<ChatState>): void {
-  self.state = { ...self.state, ...change };
-  for (const listener of [...self.listeners]) listener(self.state);
+  const { isOpen, shopper } = self.store.state;
+  if (shopper.thread?.view.summary.unread.shopper && isOpen && !document.hidden) self.client.read();
 }

@@ -29,7 +29,14 @@ export function createHost(given: WidgetOptions, loaders: Loaders): YiwenWidget 
     root,
     launcher: button,
     emit(event, data) {
-      for (const [name, listener] of listeners) if (name === event) listener(data as never);
+      for (const [name, listener] of listeners)
+        if (name === event)
+          try {
+            listener(data as never);
+          } catch (error) {
+            // The page's fault, and nothing that the chat may stop at.
+            reportError(error);
+          }
     },
     show,
   };
@@ -42,9 +49,10 @@ export function createHost(given: WidgetOptions, loaders: Loaders): YiwenWidget 
       if (isWanted()) void run((chat) => chat.identify(host.identity));
     },
     on(event, listener) {
-      listeners = [...listeners, [event, listener]];
+      const added: (typeof listeners)[0] = [event, listener];
+      listeners = [...listeners, added];
       return () => {
-        listeners = listeners.filter((entry) => entry[1] !== listener);
+        listeners = listeners.filter((entry) => entry !== added);
       };
     },
     setLocale(to) {
@@ -52,11 +60,16 @@ export function createHost(given: WidgetOptions, loaders: Loaders): YiwenWidget 
       host.locale = locale;
       show({ locale });
       if (isWanted())
-        void loaders.strings(locale).then(({ strings }) => run((chat) => chat.setStrings(locale, strings)));
+        void loaders.strings(locale).then(
+          // Of two languages asked for in a row the first may come last.
+          ({ strings }) => run((chat) => host.locale === locale && chat.setStrings(locale, strings)),
+          () => host.emit("error", { code: "load_failed" }),
+        );
     },
     destroy() {
       gone.abort();
       host.isGone = true;
+      listeners = [];
       if (isWanted()) void load().then((chat) => chat?.destroy());
       element.remove();
     },

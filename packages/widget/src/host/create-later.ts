@@ -32,7 +32,7 @@ export function createLater(host: ChatHost, { chat, strings }: Loaders): Later {
       host.show({ isLoading: true });
       const loaded = await load();
       host.show({ isLoading: false, hasFailed: !loaded });
-      if (loaded) call(loaded);
+      if (loaded && !host.isGone) call(loaded);
     },
   };
 }

@@ -123,6 +123,7 @@ export const strings: Strings = {
     too_large: "That's too much at once. Please send it in parts.",
     upload_too_large: "This picture is too large. Please choose one under 5 MB.",
     upload_not_image: "Only JPEG, PNG, WebP or GIF pictures can be sent.",
+    upload_too_slow: "The picture took too long to get here. Please try again.",
     unauthorized: "Your session is no longer valid. Please try again.",
     token_expired: "Your session has expired. Please try again.",
     identity_invalid: "We couldn't verify who you are. Please sign in again.",

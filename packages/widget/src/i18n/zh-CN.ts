@@ -120,6 +120,7 @@ export const strings: Strings = {
     too_large: "内容太大了，请分几次发送。",
     upload_too_large: "图片太大，请选一张 5 MB 以内的。",
     upload_not_image: "只能发送 JPEG、PNG、WebP 或 GIF 图片。",
+    upload_too_slow: "图片传得太慢了，请再试一次。",
     unauthorized: "登录已失效，请重试。",
     token_expired: "登录已过期，请重试。",
     identity_invalid: "身份验证没有通过，请重新登录后再试。",

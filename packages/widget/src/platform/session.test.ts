@@ -23,7 +23,7 @@ function browser(disk: BrowserStorage, identity?: string) {
     shop: "pk",
     locale: () => "en",
     onShop: () => {},
-    identity,
+    identity: () => identity,
   });
 }
 

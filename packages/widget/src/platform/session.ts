@@ -22,8 +22,8 @@ export type SessionOptions = {
   base: string;
   shop: string;
   locale(): WidgetLocale;
-  /** The shop's JWT for the shopper, if it gave one. */
-  identity?: string;
+  /** The shop's JWT for the shopper, if it has given one. */
+  identity(): string | undefined;
   /** Told what everyone may know of the shop, with every session. */
   onShop(shop: PublicShop): void;
 };
@@ -42,15 +42,14 @@ const patienceMs = 15_000;
  * answers the last one of the same person, so that what was written is shown, and kept, before anyone can be asked.
  */
 export function createSession(storage: ClientStorage, options: SessionOptions) {
-  const { base, shop, identity } = options;
-  const who = identity && subjectOf(identity);
+  const { base, shop } = options;
 
-  async function last(refused?: string): Promise<Last | undefined> {
+  async function last(who: string | undefined, refused?: string): Promise<Last | undefined> {
     const kept = JSON.parse((await storage.get(lastKey(shop))) ?? "null") as Last | null;
     return kept && kept.who === who && kept.token !== refused ? kept : undefined;
   }
 
-  async function ask(): Promise<Last> {
+  async function ask(identity: string | undefined): Promise<Last> {
     const resume = await storage.get(resumeKey(shop));
     const request: ShopperSessionRequest = {
       shop,
@@ -61,25 +60,32 @@ export function createSession(storage: ClientStorage, options: SessionOptions) {
     };
     const session = await post(new URL("/v1/sessions", base), request);
     await storage.set(resumeKey(shop), session.resume);
-    const fresh: Last = { token: session.token, shopperId: session.shopperId, shop: session.shop, who };
+    const fresh: Last = {
+      token: session.token,
+      shopperId: session.shopperId,
+      shop: session.shop,
+      who: subjectOf(identity),
+    };
     await storage.set(lastKey(shop), JSON.stringify(fresh));
     return fresh;
   }
 
   return async (refused?: string): Promise<{ token: string; scope: string }> => {
-    const kept = navigator.onLine ? undefined : await last(refused);
-    const session = kept ?? (await ask());
+    const identity = options.identity();
+    const kept = navigator.onLine ? undefined : await last(subjectOf(identity), refused);
+    const session = kept ?? (await ask(identity));
     options.onShop(session.shop);
     return { token: session.token, scope: session.shopperId };
   };
 }
 
-/** Who a JWT is about, unchecked: the server checks it, this only tells one person's browser storage from another's. */
-function subjectOf(jwt: string): string {
+/** Who a JWT is about, unchecked: the server checks it, this only tells one person at the browser from another. */
+export function subjectOf(jwt: string | undefined): string | undefined {
   try {
-    const payload = (jwt.split(".")[1] ?? "").replace(/-/g, "+").replace(/_/g, "/");
+    const payload = jwt!.split(".")[1]!.replace(/-/g, "+").replace(/_/g, "/");
     return String(JSON.parse(atob(payload)).sub);
   } catch {
+    // None, or none that can be read.
     return jwt;
   }
 }

@@ -23,3 +23,12 @@ test("WG20 only http, https and the page's own paths are followed", () => {
   expect(safeUrl("")).toBeUndefined();
   expect(safeUrl(undefined)).toBeUndefined();
 });
+
+test("WG20 an address is judged in the oldest browsers too, and a broken one is none", () => {
+  // Chrome 111 and Safari 16.4 have no `URL.canParse`.
+  const { canParse } = URL;
+  Object.assign(URL, { canParse: undefined });
+  expect(safeUrl("https://a.com/x")).toBe("https://a.com/x");
+  expect(safeUrl("https://")).toBeUndefined();
+  Object.assign(URL, { canParse });
+});

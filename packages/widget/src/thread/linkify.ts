@@ -22,7 +22,11 @@ export function linkify(text: string): TextPart[] {
 
 /** A URL that is safe to put in a link or an image: http or https, or relative to the page. */
 export function safeUrl(url: string | undefined): string | undefined {
-  if (!url || !URL.canParse(url, location.href)) return undefined;
-  const { protocol, href } = new URL(url, location.href);
-  return /^https?:$/.test(protocol) ? href : undefined;
+  if (!url) return undefined;
+  try {
+    const { protocol, href } = new URL(url, location.href);
+    return /^https?:$/.test(protocol) ? href : undefined;
+  } catch {
+    return undefined;
+  }
 }
