@@ -2,7 +2,7 @@ import type { AgentInput, By, CommandMessage, ErrorCode, InboxReply, OpenReply, 
 import { belongs, compareRows, limits, ok, refuse } from "@yiwen/shared";
 import { orders, products } from "./catalogue.ts";
 import { session } from "./fake-http.ts";
-import type { FakeShop } from "./fake-shop.ts";
+import type { FakeConversation, FakeShop } from "./fake-shop.ts";
 
 const me: By = { kind: "agent", id: session.agent.id, name: session.agent.name };
 
@@ -14,7 +14,7 @@ export function answer(shop: FakeShop, { id, type, conversationId, input }: Comm
     case "inbox.open":
       return ok(inbox(shop, input as AgentInput<"inbox.open">));
     case "catalog.read":
-      return ok(cards(input as AgentInput<"catalog.read">));
+      return ok(cards(input as AgentInput<"catalog.read">, shop.conversations.get(conversationId ?? "")));
     case "presence.set": {
       const { status } = input as AgentInput<"presence.set">;
       shop.agents = shop.agents.map((agent) => (agent.id === me.id ? { ...agent, status } : agent));
@@ -77,20 +77,27 @@ function change(shop: FakeShop, conversationId: string, { id, type, input }: Com
   }
 }
 
-function inbox(shop: FakeShop, { filter, limit = 50 }: AgentInput<"inbox.open">): InboxReply {
+function inbox(shop: FakeShop, { filter, cursor, limit = shop.pageSize }: AgentInput<"inbox.open">): InboxReply {
   const rows = [...shop.conversations.keys()].map((id) => shop.rowOf(id));
   const under = (one: typeof filter) => rows.filter((row) => belongs(row, one, session.agent.id));
+  const all = under(filter).sort(compareRows(filter));
+  const from = Number(cursor ?? 0);
   return {
-    rows: under(filter).sort(compareRows(filter)).slice(0, limit),
+    rows: all.slice(from, from + limit),
+    ...(from + limit < all.length && { cursor: String(from + limit) }),
     counts: { queue: under("queue").length, mine: under("mine").length },
     agents: shop.agents,
   };
 }
 
-function cards({ productIds = [], orderIds = [] }: AgentInput<"catalog.read">): OpenReply["cards"] {
+/** Orders are those of a conversation's shopper: without a conversation there are none. */
+function cards(
+  { productIds = [], orderIds = [] }: AgentInput<"catalog.read">,
+  conversation?: FakeConversation,
+): OpenReply["cards"] {
   return {
     products: Object.fromEntries(productIds.map((id) => [id, products[id] ?? null])),
-    orders: Object.fromEntries(orderIds.map((id) => [id, orders[id] ?? null])),
+    orders: Object.fromEntries(orderIds.map((id) => [id, (conversation && orders[id]) ?? null])),
   };
 }
 

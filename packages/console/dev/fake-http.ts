@@ -57,7 +57,11 @@ export function fakeHttp(): AgentHttp {
       const email = sessionStorage.getItem(key);
       return email ? { ok: true, data: sessionOf(email) } : { ok: false, error: errorBody("unauthorized") };
     },
-    signOut: async () => sessionStorage.removeItem(key),
+    signOut: async () => {
+      if (!navigator.onLine) return { ok: false, error: errorBody("unavailable") };
+      sessionStorage.removeItem(key);
+      return { ok: true, data: {} };
+    },
   };
 }
 

@@ -28,6 +28,8 @@ export type FakeShop = {
   isDown: boolean;
   /** Milliseconds before an answer. */
   delayMs: number;
+  /** How many rows of the inbox come at once. */
+  pageSize: number;
   /** Every message is told to wait. */
   isFull: boolean;
   attach(handlers: TransportHandlers): void;
@@ -56,6 +58,7 @@ export function createFakeShop(): FakeShop {
     signals: [],
     isDown: false,
     delayMs: 0,
+    pageSize: 50,
     isFull: false,
     attach: (handlers) => listeners.add(handlers),
     detach: (handlers) => listeners.delete(handlers),

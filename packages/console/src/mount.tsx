@@ -48,7 +48,7 @@ export function mount(
       page,
       storage: own,
       settings,
-      signOut: () => void sessions.signOut(),
+      signOut: sessions.signOut,
     });
     const stops = [startAlerts(desk, page, sound), startRowCards(desk)];
     const stopWatching = effect(() => {

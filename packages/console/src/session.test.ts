@@ -39,7 +39,7 @@ test("CO2 the session comes from the cookie, and no token is kept by scripts", a
 const stub = (error: Parameters<typeof errorBody>[0]): AgentHttp => ({
   signIn: async () => ({ ok: false, error: errorBody(error) }),
   me: async () => ({ ok: false, error: errorBody(error) }),
-  signOut: async () => {},
+  signOut: async () => ({ ok: false, error: errorBody(error) }),
 });
 
 test.each([
@@ -50,6 +50,26 @@ test.each([
   const sessions = createSession(stub(code));
   await sessions.resume();
   expect(sessions.state.value).toMatchObject(state);
+});
+
+test.each([
+  ["unavailable", "signedIn", false],
+  ["rate_limited", "signedIn", false],
+  ["unauthorized", "signedOut", true],
+  ["token_expired", "signedOut", true],
+] as const)("CO2 a sign-out that is answered with %s leaves one %s", async (code, step, isDone) => {
+  const sessions = createSession({ ...stub(code), me: async () => ({ ok: true, data: agentSession }) });
+  await sessions.resume();
+  expect((await sessions.signOut()).ok).toBe(isDone);
+  expect(sessions.state.value.step).toBe(step);
+});
+
+test("CO2 signing out ends the session at the server, then here", async () => {
+  const { http, calls } = answering(204, undefined);
+  const sessions = createSession(http);
+  expect((await sessions.signOut()).ok).toBe(true);
+  expect(calls.map(({ path, init }) => [init?.method, path])).toEqual([["DELETE", "/v1/agents/sessions"]]);
+  expect(sessions.state.value).toEqual({ step: "signedOut", isExpired: false });
 });
 
 test("CO3 a token can't be had once the session has ended", async () => {

@@ -14,7 +14,8 @@ export type SessionStore = {
   /** Asks the server whether the browser's cookie still stands for someone. */
   resume(): Promise<void>;
   signIn(email: string, password: string): Promise<Result<AgentSession>>;
-  signOut(): Promise<void>;
+  /** Ends the session; where the server could not be told, it goes on. */
+  signOut(): Promise<Result<unknown>>;
   /** A token for a connection; rejects with the error's body where there is none, or it is another agent's by now. */
   token(): Promise<{ token: string; scope: string }>;
   /** The server no longer takes the session. */
@@ -44,8 +45,11 @@ export function createSession(http: AgentHttp): SessionStore {
       return result;
     },
     async signOut() {
-      await http.signOut();
-      state.value = { step: "signedOut", isExpired: false };
+      const result = await http.signOut();
+      // A session that has ended by itself is one less to end.
+      const isOver = result.ok || result.error.code === "unauthorized" || result.error.code === "token_expired";
+      if (isOver) state.value = { step: "signedOut", isExpired: false };
+      return isOver ? { ok: true, data: {} } : result;
     },
     async token() {
       const result = await http.me();

@@ -6,6 +6,7 @@ import { testDesk } from "../testing/test-desk.ts";
 import type { ActionName, ActionView } from "./action.ts";
 import { actionView } from "./action-view.ts";
 import { actions } from "./index.ts";
+import { sendCommand } from "./send-command.ts";
 
 const base: ActionView = { isOnline: true, isSupervisor: false, screen: "inbox", meId: "me", waiting: 1 };
 const views: Record<string, ActionView> = {
@@ -73,6 +74,37 @@ describe("running actions against a shop", () => {
       agent: { id: "agent-lin" },
     });
     expect(actionView(set.desk)).toMatchObject({ floor: "human", agentId: "agent-lin" });
+  });
+
+  test("CO56 a takeover calls nobody back who has moved on or begun a note before it was done", async () => {
+    const set = await at("c-upset");
+    const { desk } = set;
+    byName("takeOver").run(desk);
+    byName("note").run(desk);
+    desk.focus.composer.value = false;
+    await vi.waitFor(() => expect(set.shop.conversations.get("c-upset")?.summary.floor).toBe("human"));
+    desk.select("c-left");
+    byName("takeOver").run(desk);
+    desk.select("c-kettle");
+    await vi.waitFor(() => expect(set.shop.conversations.get("c-left")?.summary.floor).toBe("human"));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(desk.focus.composer.value).toBe(false);
+    expect(desk.selected.value).toBe("c-kettle");
+  });
+
+  test("CO56 a dialog goes away with what it asks about, and asks about what it was opened for", async () => {
+    const set = await at("c-mine");
+    const { desk } = set;
+    byName("close").run(desk);
+    expect(desk.dialog.value).toBe("close");
+    desk.select("c-upset");
+    expect(desk.dialog.value).toBeUndefined();
+    byName("shortcuts").run(desk);
+    desk.showScreen("knowledge");
+    expect(desk.dialog.value).toBeUndefined();
+    expect(await sendCommand(desk, "conversation.close", { resolution: "spam" }, "c-mine")).toBe(true);
+    expect(set.shop.conversations.get("c-mine")?.summary.floor).toBe("closed");
+    expect(set.shop.conversations.get("c-upset")?.summary.floor).toBe("queued");
   });
 
   test("CO22 a takeover that lost the race says who has the conversation", async () => {

@@ -9,6 +9,7 @@ const press = (key: string, more: Partial<Press> = {}): Press => ({
   metaKey: false,
   altKey: false,
   isComposing: false,
+  keyCode: 0,
   ...more,
 });
 const named = (p: Press, isTyping = false) => actionFor(p, isTyping, actions)?.name;
@@ -27,6 +28,7 @@ test("CO21 single keys do nothing while the agent types or composes; combination
   expect(named(press("t"))).toBe("takeOver");
   expect(named(press("t"), true)).toBeUndefined();
   expect(named(press("t", { isComposing: true }))).toBeUndefined();
+  expect(named(press("t", { keyCode: 229 }))).toBeUndefined();
   expect(named(press("µ", { altKey: true, code: "KeyM" }), true)).toBe("note");
   expect(named(press("k", { metaKey: true }), true)).toBe("search");
 });

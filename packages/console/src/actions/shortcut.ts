@@ -1,11 +1,12 @@
+import { isComposing } from "../platform/is-composing.ts";
 import type { Action } from "./action.ts";
 
 /** What of a keyboard event decides a shortcut. */
-export type Press = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "isComposing">;
+export type Press = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "isComposing" | "keyCode">;
 
 /** The action that a key press stands for; `isTyping` leaves only the combinations with Mod or Alt. */
 export function actionFor(press: Press, isTyping: boolean, actions: readonly Action[]): Action | undefined {
-  if (press.isComposing) return undefined;
+  if (isComposing(press)) return undefined;
   return actions.find((action) => action.keys?.some((keys) => matches(keys, press) && !(isTyping && isPlain(keys))));
 }
 

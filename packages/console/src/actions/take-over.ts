@@ -10,7 +10,11 @@ export const takeOver: Action = {
   isPrimary: true,
   allowed: ({ isOnline, floor }) => isOnline && (floor === "queued" || floor === "bot"),
   run: async (desk) => {
+    const { shown, mode } = desk;
+    const before = [shown.value, mode.value];
     if (!(await sendCommand(desk, "conversation.takeOver", {}))) return;
+    // Whoever has moved on, or begun a note, is not called back.
+    if (shown.value !== before[0] || mode.value !== before[1]) return;
     desk.mode.value = "reply";
     desk.focus.composer.value = true;
   },

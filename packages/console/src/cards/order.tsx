@@ -4,10 +4,10 @@ import { useDesk } from "../parts/desk-context.ts";
 
 /** An order as it stands now. */
 export function OrderCardView({ orderId }: { orderId: string }) {
-  const { live, settings, now } = useDesk();
+  const { cards, settings, now } = useDesk();
   const t = settings.t.value;
   const locale = settings.locale.value;
-  const order = live.cards.value.orders[orderId];
+  const order = cards.value.orders[orderId];
   if (!order) {
     return (
       <div class="card card--empty">

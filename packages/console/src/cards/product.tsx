@@ -4,9 +4,9 @@ import { Picture } from "./picture.tsx";
 
 /** A product as it stands now: picture, title, price, stock. */
 export function ProductCardView({ productId }: { productId: string }) {
-  const { live, settings } = useDesk();
+  const { cards, settings } = useDesk();
   const t = settings.t.value;
-  const product = live.cards.value.products[productId];
+  const product = cards.value.products[productId];
   if (!product) {
     return (
       <div class="card card--empty">

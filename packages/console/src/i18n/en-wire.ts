@@ -143,6 +143,7 @@ export const wireEn: typeof wireZhCN = {
     message_too_long: "The message is too long; the limit is 4,000 characters.",
     too_large: "This is too large to send.",
     upload_too_large: "The picture is too large; the limit is 5 MB.",
+    upload_too_slow: "The picture took too long to get there. Please try again.",
     upload_not_image: "Only JPEG, PNG, WebP and GIF pictures can be sent.",
     unauthorized: "Please sign in first.",
     login_failed: "Wrong email or password.",

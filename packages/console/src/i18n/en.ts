@@ -1,3 +1,4 @@
+import { alertsEn } from "./en-alerts.ts";
 import { keepEn } from "./en-keep.ts";
 import { knowledgeEn } from "./en-knowledge.ts";
 import { modelEn } from "./en-model.ts";
@@ -36,6 +37,7 @@ export const en: typeof zhCN = {
       all: { title: "No conversations yet", text: "They appear here once shoppers start to ask." },
       closed: { title: "Nothing closed yet", text: "Closed conversations stay here to look up." },
     },
+    noneLoaded: { title: "Not among those loaded", text: "Load more to go on searching, or try another word." },
     noMatch: { title: "No match", text: "Try another word, or clear the search." },
     unread: (count) => `${count} unread`,
     waiting: (time) => `Waiting ${time}`,
@@ -226,20 +228,7 @@ export const en: typeof zhCN = {
     failed: "The server can't be reached just now.",
     retry: "Try again",
   },
-  alerts: {
-    title: (waiting, name) => (waiting > 0 ? `(${waiting}) waiting · ${name}` : name),
-    queued: (name) => `${name} is waiting for a person`,
-    received: (name) => `The conversation with ${name} was handed to you`,
-    open: "Open",
-    dismiss: "Dismiss",
-    taken: (name) => `${name} took this conversation first.`,
-    noneWaiting: "Nobody is waiting now.",
-    returned: "Returned to the bot.",
-    transferred: (name) => `Transferred to ${name}.`,
-    closed: "The conversation is closed.",
-    kept: "Kept: the bot will answer so.",
-    forgotten: knowledgeEn.forgotten,
-  },
+  alerts: alertsEn,
   time: {
     seconds: (s) => `${s} s`,
     minutes: (m) => `${m} min`,

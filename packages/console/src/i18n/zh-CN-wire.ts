@@ -157,6 +157,7 @@ export const wireZhCN = {
     message_too_long: "消息太长，最多 4,000 字。",
     too_large: "内容太大，没有发出。",
     upload_too_large: "图片太大，最大 5 MB。",
+    upload_too_slow: "图片传得太慢，请再试一次。",
     upload_not_image: "只支持 JPEG、PNG、WebP 和 GIF 图片。",
     unauthorized: "请先登录。",
     login_failed: "邮箱或密码不对。",

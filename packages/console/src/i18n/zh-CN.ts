@@ -1,3 +1,4 @@
+import { alertsZhCN } from "./zh-CN-alerts.ts";
 import { keepZhCN } from "./zh-CN-keep.ts";
 import { knowledgeZhCN } from "./zh-CN-knowledge.ts";
 import { modelZhCN } from "./zh-CN-model.ts";
@@ -35,6 +36,7 @@ export const zhCN = {
       all: { title: "还没有对话", text: "顾客发起咨询后，对话会出现在这里。" },
       closed: { title: "还没有结束的对话", text: "结束的对话会保留在这里，随时可以查看。" },
     },
+    noneLoaded: { title: "已加载的对话里没有找到", text: "可以加载更多再找，或换一个词。" },
     noMatch: { title: "没有找到", text: "换一个词试试，或清空搜索。" },
     unread: (count: number) => `${count} 条未读`,
     waiting: (time: string) => `已等 ${time}`,
@@ -221,20 +223,7 @@ export const zhCN = {
     failed: "暂时连不上服务器。",
     retry: "重试",
   },
-  alerts: {
-    title: (waiting: number, name: string) => (waiting > 0 ? `(${waiting}) 有顾客等待 · ${name}` : name),
-    queued: (name: string) => `${name} 正在等待人工`,
-    received: (name: string) => `${name} 的对话转交给了你`,
-    open: "打开",
-    dismiss: "关闭提示",
-    taken: (name: string) => `${name} 先一步接手了这个对话。`,
-    noneWaiting: "现在没有人在排队。",
-    returned: "已交还机器人。",
-    transferred: (name: string) => `已转交给 ${name}。`,
-    closed: "对话已结束。",
-    kept: "存好了：机器人会这样回答。",
-    forgotten: knowledgeZhCN.forgotten,
-  },
+  alerts: alertsZhCN,
   time: {
     seconds: (s: number) => `${s} 秒`,
     minutes: (m: number) => `${m} 分钟`,

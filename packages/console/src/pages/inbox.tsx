@@ -9,6 +9,7 @@ import { Notices } from "../parts/notices.tsx";
 import { Queue } from "../parts/queue.tsx";
 import { Shopper } from "../parts/shopper.tsx";
 import { Thread } from "../parts/thread.tsx";
+import { createTypingWatch } from "../platform/typing-watch.ts";
 import type { Desk } from "../store/desk.ts";
 import { Knowledge } from "./knowledge.tsx";
 
@@ -49,10 +50,11 @@ function useShortcuts(desk: Desk): void {
   const current = useRef(desk);
   current.current = desk;
   useEffect(() => {
+    const watch = createTypingWatch();
     const press = (event: KeyboardEvent) => {
+      const isTyping = watch(event);
       const target = event.target as HTMLElement;
       if (event.defaultPrevented || current.current.dialog.value || target.closest?.("dialog, [role=menu]")) return;
-      const isTyping = target.matches?.("input, textarea, select, [contenteditable]") ?? false;
       const action = actionFor(event, isTyping, actions);
       if (!action?.allowed(actionView(current.current))) return;
       event.preventDefault();

@@ -1,4 +1,5 @@
 import type { Resolution } from "@yiwen/shared";
+import { useState } from "preact/hooks";
 import { sendCommand } from "../actions/send-command.ts";
 import { useDesk } from "./desk-context.ts";
 import { Dialog } from "./dialog.tsx";
@@ -9,9 +10,10 @@ const resolutions: Resolution[] = ["resolved", "unresolved", "spam"];
 export function CloseDialog({ onClose }: { onClose(): void }) {
   const desk = useDesk();
   const t = desk.settings.t.value;
+  const [conversationId] = useState(desk.selected.peek());
   const pick = async (resolution: Resolution) => {
     onClose();
-    if (await sendCommand(desk, "conversation.close", { resolution }))
+    if (await sendCommand(desk, "conversation.close", { resolution }, conversationId))
       desk.notices.add({ kind: "said", what: "closed" });
   };
   const byNumber = (key: string) => {

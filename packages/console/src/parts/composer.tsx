@@ -3,6 +3,7 @@ import { limits } from "@yiwen/shared";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { actionView, isMine } from "../actions/action-view.ts";
 import { shopperName } from "../format/names.ts";
+import { isComposing } from "../platform/is-composing.ts";
 import type { DraftMode } from "../store/drafts.ts";
 import type { OpenConversation } from "../thread/conversation-of.ts";
 import { Attach } from "./attach.tsx";
@@ -65,7 +66,7 @@ function Writer({ open, mode }: { open: OpenConversation; mode: DraftMode }) {
         if (mode === "reply" && desk.pictures.stage(id, event.clipboardData?.files ?? [])) event.preventDefault();
       }}
     >
-      {mode === "reply" && <QuickPicker draft={draft} onPick={() => input.current?.focus()} />}
+      {mode === "reply" && <QuickPicker draft={draft} box={input} />}
       <SuggestionList
         suggestions={suggestions}
         onPick={(text) => {
@@ -129,10 +130,10 @@ function WriterInput({ box, draft, placeholder, onChange, onBlur, onSubmit }: In
       }}
       onBlur={onBlur}
       onKeyDown={(event) => {
-        if (event.defaultPrevented) return;
+        // What confirms or cancels a composition is neither sent nor the end of writing.
+        if (event.defaultPrevented || isComposing(event)) return;
         if (event.key === "Escape") return event.currentTarget.blur();
-        // Enter that confirms a composition is not an Enter of the agent's; 229 covers browsers that end it first.
-        if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+        if (event.key !== "Enter" || event.shiftKey) return;
         event.preventDefault();
         onSubmit();
       }}

@@ -3,7 +3,8 @@ import { sendCommand } from "../actions/send-command.ts";
 import { topicName } from "../format/reasons.ts";
 import { formatPercent } from "../format/score.ts";
 import type { IntentChoice } from "../platform/intents.ts";
-import type { Correcting } from "../store/desk.ts";
+import { isComposing } from "../platform/is-composing.ts";
+import type { Correcting } from "../store/dialogs.ts";
 import { useDesk } from "./desk-context.ts";
 import { Dialog } from "./dialog.tsx";
 
@@ -11,6 +12,7 @@ import { Dialog } from "./dialog.tsx";
 export function CorrectDialog({ correcting, onClose }: { correcting: Correcting; onClose(): void }) {
   const desk = useDesk();
   const t = desk.settings.t.value;
+  const [conversationId] = useState(desk.selected.peek());
   const [words, setWords] = useState("");
   const { list, load } = desk.intents;
   useEffect(() => void load(), [load]);
@@ -18,7 +20,8 @@ export function CorrectDialog({ correcting, onClose }: { correcting: Correcting;
   const choices = Array.isArray(known) ? found(ordered(known, correcting), words, (name) => topicName(name, t)) : [];
   const pick = async (intent: string) => {
     onClose();
-    const isDone = await sendCommand(desk, "message.correct", { messageId: correcting.messageId, intent });
+    const { messageId } = correcting;
+    const isDone = await sendCommand(desk, "message.correct", { messageId, intent }, conversationId);
     if (isDone) desk.notices.add({ kind: "corrected", intent });
   };
   return (
@@ -34,7 +37,7 @@ export function CorrectDialog({ correcting, onClose }: { correcting: Correcting;
         onInput={(event) => setWords(event.currentTarget.value)}
         onKeyDown={(event) => {
           const [only] = choices;
-          if (event.key === "Enter" && words.trim() !== "" && only) void pick(only.name);
+          if (event.key === "Enter" && !isComposing(event) && words.trim() !== "" && only) void pick(only.name);
         }}
       />
       <p class="correct__state" role="status">

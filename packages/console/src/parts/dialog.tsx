@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { isComposing } from "../platform/is-composing.ts";
 import { useDesk } from "./desk-context.ts";
 import { Icon } from "./icon.tsx";
 
@@ -16,6 +17,7 @@ type Props = {
 export function Dialog({ title, lead, onClose, onKey, children }: Props) {
   const t = useDesk().settings.t.value;
   const element = useRef<HTMLDialogElement>(null);
+  const beganOutside = useRef(false);
   const id = useId();
   useLayoutEffect(() => {
     const dialog = element.current;
@@ -35,8 +37,12 @@ export function Dialog({ title, lead, onClose, onKey, children }: Props) {
       aria-labelledby={id}
       onClose={onClose}
       onCancel={onClose}
-      onKeyDown={(event) => onKey?.(event.key)}
-      onClick={(event) => event.target === element.current && onClose()}
+      onKeyDown={(event) => !isComposing(event) && onKey?.(event.key)}
+      onPointerDown={(event) => {
+        beganOutside.current = event.target === element.current;
+      }}
+      // A text selected by dragging may end out there too.
+      onClick={(event) => event.target === element.current && beganOutside.current && onClose()}
     >
       <div class="dialog__body">
         <header class="dialog__head">

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { isComposing } from "../platform/is-composing.ts";
 import type { KnownDocument } from "../platform/knowledge.ts";
 import { useDesk } from "./desk-context.ts";
 import { Empty } from "./empty.tsx";
@@ -73,7 +74,7 @@ function DocumentSearch({ words, onChange }: { words: string; onChange(words: st
         value={words}
         onInput={({ currentTarget }) => onChange(currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key !== "Escape" || event.isComposing) return;
+          if (event.key !== "Escape" || isComposing(event)) return;
           event.preventDefault();
           if (words === "") desk.showScreen("inbox");
           else onChange("");

@@ -1,51 +1,60 @@
+import { shopperName } from "../format/names.ts";
 import { topicName } from "../format/reasons.ts";
 import type { Desk } from "../store/desk.ts";
 import type { Notice } from "../store/notices.ts";
+import type { Unsent } from "../store/unsent.ts";
 import { conversationOf } from "../thread/conversation-of.ts";
 import { useDesk } from "./desk-context.ts";
-import { Icon } from "./icon.tsx";
+import { NoticeBox } from "./notice-box.tsx";
 
-/** Passing words in the corner: a shopper waits, a command was refused, something is done. */
+/** Words in the corner: in passing, that a shopper waits, a command was refused, something is done; lasting, what was not sent. */
 export function Notices() {
   const desk = useDesk();
-  const t = desk.settings.t.value;
+  const { notices, unsent } = desk;
   return (
     <div class="notices" role="status" aria-live="polite">
-      {desk.notices.list.value
+      {unsent.list.value.map((one) => (
+        <NoticeBox
+          key={one.conversationId}
+          kind="unsent"
+          text={unsentText(one, desk)}
+          onOpen={() => desk.select(one.conversationId)}
+          onDismiss={() => unsent.dismiss(one.conversationId)}
+        />
+      ))}
+      {notices.list.value
         .filter((notice) => isNews(notice, desk))
         .map((notice) => (
-          <div key={notice.id} class={`notice notice--${notice.kind}`}>
-            <p>{noticeText(notice, desk)}</p>
-            {(notice.kind === "queued" || notice.kind === "received") && (
-              <button
-                type="button"
-                class="link-button"
-                onClick={() => {
-                  desk.select(notice.conversationId);
-                  desk.notices.dismiss(notice.id);
-                }}
-              >
-                {t.alerts.open}
-              </button>
-            )}
-            <button
-              type="button"
-              class="icon-button icon-button--small"
-              aria-label={t.alerts.dismiss}
-              onClick={() => desk.notices.dismiss(notice.id)}
-            >
-              <Icon name="x" size={14} />
-            </button>
-          </div>
+          <NoticeBox
+            key={notice.id}
+            kind={notice.kind}
+            text={noticeText(notice, desk)}
+            onOpen={opening(notice, desk)}
+            onDismiss={() => notices.dismiss(notice.id)}
+          />
         ))}
     </div>
   );
 }
 
+function opening(notice: Notice, desk: Desk): (() => void) | undefined {
+  if (notice.kind !== "queued" && notice.kind !== "received") return undefined;
+  return () => {
+    desk.select(notice.conversationId);
+    desk.notices.dismiss(notice.id);
+  };
+}
+
+function unsentText({ conversationId, shopper }: Unsent, { state, settings }: Desk): string {
+  const t = settings.t.value;
+  const known = shopper ?? conversationOf(state.value, conversationId)?.row.shopper;
+  return known ? t.alerts.unsent(shopperName(known, t)) : t.alerts.unsentSomewhere;
+}
+
 /** That a shopper waits is no news once the agent looks at them or somebody came. */
-function isNews(notice: Notice, desk: Desk): boolean {
+export function isNews(notice: Notice, desk: Pick<Desk, "state" | "shown">): boolean {
   if (notice.kind !== "queued" && notice.kind !== "received") return true;
-  if (notice.conversationId === desk.selected.value) return false;
+  if (notice.conversationId === desk.shown.value) return false;
   if (notice.kind === "received") return true;
   const row = conversationOf(desk.state.value, notice.conversationId)?.row;
   return row ? row.conversation.floor === "queued" : desk.state.value.inbox.filter !== "queue";

@@ -33,10 +33,7 @@ function RowList() {
     list.current?.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest" });
   }, [selected]);
   if (isWaiting) return <RowsLoading label={t.inbox.loading} />;
-  if (rows.length === 0) {
-    const words = desk.search.value ? t.inbox.noMatch : t.inbox.empty[inbox.filter];
-    return <Empty icon={desk.search.value ? "search" : "inbox"} title={words.title} text={words.text} />;
-  }
+  if (rows.length === 0) return <NoRows />;
   return (
     <div class="rows-scroll">
       <ul class="rows" ref={list} aria-label={t.inbox.list} onKeyDown={moveFocus}>
@@ -44,12 +41,39 @@ function RowList() {
           <Row key={row.conversation.id} row={row} />
         ))}
       </ul>
-      {inbox.cursor && (
-        <button type="button" class="button button--quiet rows__more" onClick={() => void desk.client.more()}>
-          {t.inbox.more}
-        </button>
-      )}
+      <MoreRows />
     </div>
+  );
+}
+
+/** Nothing to list: there is nothing, or nothing of what is loaded fits. */
+function NoRows() {
+  const desk = useDesk();
+  const { empty, noMatch, noneLoaded } = desk.settings.t.value.inbox;
+  const { filter, cursor } = desk.state.value.inbox;
+  const isSearch = desk.search.value !== "";
+  const words = cursor ? noneLoaded : noMatch;
+  return (
+    <div class="rows-scroll">
+      {isSearch && <Empty icon="search" title={words.title} text={words.text} />}
+      {!isSearch && !cursor && <Empty icon="inbox" title={empty[filter].title} text={empty[filter].text} />}
+      <MoreRows />
+    </div>
+  );
+}
+
+function MoreRows() {
+  const desk = useDesk();
+  const { cursor, loading } = desk.state.value.inbox;
+  if (!cursor) return null;
+  const more = async () => {
+    const result = await desk.client.more();
+    if (!result.ok) desk.notices.add({ kind: "refused", error: result.error });
+  };
+  return (
+    <button type="button" class="button button--quiet rows__more" disabled={loading} onClick={() => void more()}>
+      {desk.settings.t.value.inbox.more}
+    </button>
   );
 }
 

@@ -1,12 +1,17 @@
 import type { Signal } from "@preact/signals";
 import { useLayoutEffect, useState } from "preact/hooks";
+import { isComposing } from "../platform/is-composing.ts";
 import { matchReplies } from "../store/quick-replies.ts";
 import { useDesk } from "./desk-context.ts";
 
-type Props = { draft: Signal<string>; onPick(): void };
+type Props = {
+  draft: Signal<string>;
+  /** Where the draft is written: keys pressed elsewhere are not for this list. */
+  box: { readonly current: HTMLTextAreaElement | null };
+};
 
 /** The ready-made replies that fit what stands after a leading slash. Arrows choose, Enter or Tab takes, Escape leaves. */
-export function QuickPicker({ draft, onPick }: Props) {
+export function QuickPicker({ draft, box }: Props) {
   const { quickReplies, settings } = useDesk();
   const t = settings.t.value;
   const [at, setAt] = useState(0);
@@ -20,13 +25,13 @@ export function QuickPicker({ draft, onPick }: Props) {
     if (!text) return;
     draft.value = text;
     setAt(0);
-    onPick();
+    box.current?.focus();
   };
 
   useLayoutEffect(() => {
     if (!isOpen) return;
     const press = (event: KeyboardEvent) => {
-      if (event.isComposing) return;
+      if (event.target !== box.current || isComposing(event)) return;
       if (event.key === "ArrowDown") setAt((current + 1) % list.length);
       else if (event.key === "ArrowUp") setAt((current + list.length - 1) % list.length);
       else if (event.key === "Enter" || event.key === "Tab") take(list[current]);

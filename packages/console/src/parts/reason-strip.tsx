@@ -6,9 +6,9 @@ import { ReasonChips } from "./reason-chips.tsx";
 
 /** The reason and the product, in sight before the first word is read. */
 export function ReasonStrip({ open }: { open: OpenConversation }) {
-  const { live, settings } = useDesk();
+  const { cards, settings } = useDesk();
   const { reasons, consult, floor } = open.row.conversation;
-  const product = consult?.productId ? live.cards.value.products[consult.productId] : undefined;
+  const product = consult?.productId ? cards.value.products[consult.productId] : undefined;
   const shows = reasons && reasons.length > 0 && (floor === "queued" || floor === "human");
   if (!shows && !product) return null;
   return (

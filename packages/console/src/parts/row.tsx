@@ -73,7 +73,7 @@ function Preview({ conversation }: { conversation: Summary }) {
   const t = desk.settings.t.value;
   const { last } = conversation;
   if (!last) return <>{t.told.opened}</>;
-  const { products } = desk.live.cards.value;
+  const { products } = desk.cards.value;
   const words = last.kind === "product" ? (products[last.preview]?.title ?? t.side.product) : last.preview;
   const named = last.kind === "image" ? `[${t.picture.alt}]` : words;
   const text = last.kind === "order" ? `${t.side.orders} ${last.preview}` : named;
@@ -92,7 +92,7 @@ function RowFoot({ conversation }: { conversation: Summary }) {
   const desk = useDesk();
   const t = desk.settings.t.value;
   const { consult, queue, agent, floor, closed, absence } = conversation;
-  const title = consult?.productId && desk.live.cards.value.products[consult.productId]?.title;
+  const title = consult?.productId && desk.cards.value.products[consult.productId]?.title;
   const holder = floor === "human" && agent ? (agent.id === desk.me.id ? t.inbox.you : agent.name) : undefined;
   if (!title && !holder && !absence && !queue?.timedOut && queue?.staffed !== false && !closed && floor !== "bot")
     return null;

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { isComposing } from "../platform/is-composing.ts";
 import { useDesk } from "./desk-context.ts";
 import { Icon } from "./icon.tsx";
 
@@ -27,7 +28,7 @@ export function SearchField() {
           search.value = event.currentTarget.value;
         }}
         onKeyDown={(event) => {
-          if (event.key !== "Escape") return;
+          if (event.key !== "Escape" || isComposing(event)) return;
           search.value = "";
           event.currentTarget.blur();
         }}

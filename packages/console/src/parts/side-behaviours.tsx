@@ -16,12 +16,12 @@ const icons: Record<Behaviour["type"], IconName> = {
 
 /** What the shopper did in the shop before and while they asked; nothing where the shop doesn't tell. */
 export function SideBehaviours({ open }: { open: OpenConversation }) {
-  const { live, now, settings } = useDesk();
+  const { cards, now, settings } = useDesk();
   const t = settings.t.value;
   const locale = settings.locale.value;
   const behaviours = open.thread?.shopper.behaviours ?? [];
   if (behaviours.length === 0) return null;
-  const { products } = live.cards.value;
+  const { products } = cards.value;
   return (
     <Section title={t.side.behaviours} aside={t.side.latest(behaviours.length)}>
       <ol class="behaviours">

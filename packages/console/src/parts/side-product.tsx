@@ -19,7 +19,7 @@ export function SideProduct({ open }: { open: OpenConversation }) {
       </Section>
     );
   }
-  const product = desk.live.cards.value.products[productId];
+  const product = desk.cards.value.products[productId];
   return (
     <Section title={t.side.product} aside={t.side.live}>
       <ProductCardView productId={productId} />

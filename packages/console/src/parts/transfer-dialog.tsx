@@ -1,4 +1,5 @@
 import type { AgentPresence } from "@yiwen/shared";
+import { useState } from "preact/hooks";
 import { sendCommand } from "../actions/send-command.ts";
 import { Avatar } from "./avatar.tsx";
 import { useDesk } from "./desk-context.ts";
@@ -10,12 +11,13 @@ const order = { online: 0, away: 1, offline: 2 };
 export function TransferDialog({ onClose }: { onClose(): void }) {
   const desk = useDesk();
   const t = desk.settings.t.value;
+  const [conversationId] = useState(desk.selected.peek());
   const others = desk.state.value.agents
     .filter((agent) => agent.id !== desk.me.id)
     .sort((a, b) => order[a.status] - order[b.status] || a.name.localeCompare(b.name));
   const pick = async (agent: AgentPresence) => {
     onClose();
-    const isDone = await sendCommand(desk, "conversation.transfer", { to: agent.id });
+    const isDone = await sendCommand(desk, "conversation.transfer", { to: agent.id }, conversationId);
     if (isDone) desk.notices.add({ kind: "transferred", name: agent.name });
   };
   return (

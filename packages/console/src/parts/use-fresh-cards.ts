@@ -6,19 +6,20 @@ const everyMs = 30_000;
 
 /** Reads price, stock and orders when a conversation opens, and again every half minute while it is watched. */
 export function useFreshCards(open: OpenConversation | undefined): void {
-  const { live, page, state } = useDesk();
-  const consult = open?.row.conversation.consult;
-  const names = {
-    productIds: consult?.productId ? [consult.productId] : [],
-    orderIds: [...new Set([...(consult?.orderId ? [consult.orderId] : []), ...(open?.thread?.shopper.orderIds ?? [])])],
-  };
-  const key = JSON.stringify(names);
+  const { client, page, state } = useDesk();
+  const { consult, id } = open?.row.conversation ?? {};
+  const productIds = consult?.productId ? [consult.productId] : [];
+  const orderIds = [
+    ...new Set([...(consult?.orderId ? [consult.orderId] : []), ...(open?.thread?.shopper.orderIds ?? [])]),
+  ];
+  const key = JSON.stringify({ productIds, orderIds });
   const isOnline = state.value.connection === "online";
+  const isNamed = productIds.length + orderIds.length > 0;
   useEffect(() => {
-    if (!isOnline) return;
-    const read = () => void live.refresh(JSON.parse(key));
+    if (!isOnline || !isNamed) return;
+    const read = () => void client.readCards(JSON.parse(key), id);
     read();
     const timer = setInterval(() => page.isWatched() && read(), everyMs);
     return () => clearInterval(timer);
-  }, [key, isOnline, live, page]);
+  }, [key, id, isOnline, isNamed, client, page]);
 }

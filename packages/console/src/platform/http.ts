@@ -8,7 +8,7 @@ export type AgentHttp = {
   signIn(email: string, password: string): Promise<Result<AgentSession>>;
   /** The session that the browser's cookie stands for; `unauthorized` when there is none. */
   me(): Promise<Result<AgentSession>>;
-  signOut(): Promise<void>;
+  signOut(): Promise<Result<unknown>>;
 };
 
 /** Calls the sign-in routes with `fetch`; a server that can't be reached answers `unavailable`. */
@@ -17,9 +17,7 @@ export function createHttp(fetcher: typeof fetch = (...args) => fetch(...args)):
   return {
     signIn: (email, password) => call("POST", sessions, { email, password }),
     me: () => call("GET", "/v1/agents/me"),
-    signOut: async () => {
-      await call("DELETE", sessions);
-    },
+    signOut: () => call("DELETE", sessions),
   };
 }
 

@@ -6,6 +6,8 @@ export type LocalStorage = {
   get(key: string): string | null;
   set(key: string, value: string): void;
   remove(key: string): void;
+  /** Called when another tab of this browser changed a value. */
+  onOther(key: string, changed: (value: string | null) => void): void;
 };
 
 /** The browser's storage under a prefix; in memory where there is none (`null`) or it refuses (private windows, full disks). */
@@ -19,6 +21,11 @@ export function createStorage(prefix: string, store = browserStore()): LocalStor
     }
   };
   return {
+    onOther(key, changed) {
+      globalThis.addEventListener?.("storage", (event) => {
+        if (event.storageArea === store && event.key === prefix + key) changed(event.newValue);
+      });
+    },
     keys: (start) => {
       const stored = guarded((s) => Array.from({ length: s.length }, (_, i) => s.key(i) ?? ""), []);
       const names = new Set([...stored.filter((k) => k.startsWith(prefix)), ...memory.keys()]);

@@ -97,6 +97,24 @@ test("CO33 the agent's own status is said on every connection and when it change
   await vi.waitFor(() => expect(mine()).toBe("away"), { timeout: 5000 });
 });
 
+test("CO33 a status chosen while there was no connection is the one said after it", async () => {
+  const { shop, desk } = await start();
+  const mine = () => shop.agents.find((agent) => agent.id === "agent-lin")?.status;
+  const said: unknown[] = [];
+  const { take } = shop;
+  shop.take = (message) => {
+    if (message.type === "presence.set") said.push(message.input);
+    return take(message);
+  };
+  shop.drop();
+  await vi.waitFor(() => expect(desk.state.value.connection).not.toBe("online"));
+  desk.settings.presence.value = "away";
+  shop.comeBack();
+  await vi.waitFor(() => expect(mine()).toBe("away"), { timeout: 5000 });
+  await desk.client.command("catalog.read", {});
+  expect(said.at(-1)).toEqual({ status: "away" });
+});
+
 test("CO32 what happened while the connection was gone is there after it", async () => {
   const { shop, desk } = await start("c-mine");
   await vi.waitFor(() => expect(desk.conversation.value?.thread).toBeDefined());
@@ -113,10 +131,10 @@ test("CO32 what happened while the connection was gone is there after it", async
   );
 });
 
-test("CO35 price and stock are read again and laid over what was known", async () => {
+test("CO35 price, stock and orders are read again in place of what was known", async () => {
   const { desk } = await start("c-upset");
-  await desk.live.refresh({ productIds: ["coat-01", "gone"], orderIds: ["20261118-7731"] });
-  const { products, orders } = desk.live.cards.value;
+  await desk.client.readCards({ productIds: ["coat-01", "gone"], orderIds: ["20261118-7731"] }, "c-upset");
+  const { products, orders } = desk.cards.value;
   expect(products["coat-01"]?.price).toEqual({ amount: 45_900, currency: "CNY" });
   expect(products.gone).toBeNull();
   expect(orders["20261118-7731"]?.status).toBe("shipped");

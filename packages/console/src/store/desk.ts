@@ -1,58 +1,54 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { AgentClient, AgentSession, AgentState, Guess, InboxFilter } from "@yiwen/shared";
-import type { GoodAnswer, KeepAnswer } from "../platform/answers.ts";
+import type { AgentClient, AgentSession, AgentState, Cards, InboxFilter, Result } from "@yiwen/shared";
+import type { KeepAnswer } from "../platform/answers.ts";
 import type { ReadIntents } from "../platform/intents.ts";
 import type { KnowledgeHttp } from "../platform/knowledge.ts";
 import type { Page } from "../platform/page.ts";
 import type { LocalStorage } from "../platform/storage.ts";
 import { conversationOf, type OpenConversation } from "../thread/conversation-of.ts";
+import { createDialogs, type DialogState } from "./dialogs.ts";
 import { createDrafts, type DraftMode, type Drafts } from "./drafts.ts";
 import { createIntents, type Intents } from "./intents.ts";
 import { createKnowledge, type Knowledge } from "./knowledge.ts";
-import { createLiveCards, type LiveCards } from "./live-cards.ts";
 import { createNavigation, type Navigation } from "./navigation.ts";
 import { createNotices, type Notices } from "./notices.ts";
 import { createPictureTray, type PictureTray } from "./pictures.ts";
 import { createQuickReplies, type QuickReplies } from "./quick-replies.ts";
 import type { Settings } from "./settings.ts";
-
-export type DialogName = "shortcuts" | "transfer" | "close" | "quickReplies" | "correct" | "keep" | "forget";
-
-/** The message that the agent is correcting: its words, and what the bot took it for, the likeliest first. */
-export type Correcting = { messageId: string; text: string; guesses: Guess[] };
+import { createUnsent, type UnsentNews } from "./unsent.ts";
 
 /** Where an agent works: the client, what is selected, and everything the panes share. */
-export type Desk = Navigation & {
-  me: AgentSession["agent"];
-  shop: AgentSession["shop"];
-  client: AgentClient;
-  page: Page;
-  settings: Settings;
-  state: ReadonlySignal<AgentState>;
-  now: ReadonlySignal<number>;
-  conversation: ReadonlySignal<OpenConversation | undefined>;
-  search: Signal<string>;
-  mode: Signal<DraftMode>;
-  dialog: Signal<DialogName | undefined>;
-  correcting: Signal<Correcting | undefined>;
-  intents: Intents;
-  /** The reply that is being kept as a good answer, and the question before it. */
-  keeping: Signal<GoodAnswer | undefined>;
-  keepAnswer: KeepAnswer;
-  knowledge: Knowledge;
-  /** The side panel as a drawer, on narrow screens. */
-  isDrawerOpen: Signal<boolean>;
-  /** Asks that part to take the keyboard; the part sets it back. */
-  focus: { search: Signal<boolean>; composer: Signal<boolean> };
-  drafts: Drafts;
-  quickReplies: QuickReplies;
-  notices: Notices;
-  live: LiveCards;
-  pictures: PictureTray;
-  show(filter: InboxFilter): void;
-  signOut(): void;
-  stop(): void;
-};
+export type Desk = Navigation &
+  DialogState & {
+    me: AgentSession["agent"];
+    shop: AgentSession["shop"];
+    client: AgentClient;
+    page: Page;
+    settings: Settings;
+    state: ReadonlySignal<AgentState>;
+    now: ReadonlySignal<number>;
+    conversation: ReadonlySignal<OpenConversation | undefined>;
+    search: Signal<string>;
+    mode: Signal<DraftMode>;
+    intents: Intents;
+    keepAnswer: KeepAnswer;
+    knowledge: Knowledge;
+    /** The side panel as a drawer, on narrow screens. */
+    isDrawerOpen: Signal<boolean>;
+    /** Asks that part to take the keyboard; the part sets it back. */
+    focus: { search: Signal<boolean>; composer: Signal<boolean> };
+    drafts: Drafts;
+    quickReplies: QuickReplies;
+    notices: Notices;
+    unsent: UnsentNews;
+    /** Products and orders as last read. */
+    cards: ReadonlySignal<Cards>;
+    pictures: PictureTray;
+    show(filter: InboxFilter): void;
+    /** Ends the session; a refusal becomes a notice. */
+    signOut(): void;
+    stop(): void;
+  };
 
 export type DeskWorld = {
   session: AgentSession;
@@ -63,7 +59,7 @@ export type DeskWorld = {
   page: Page;
   storage: LocalStorage;
   settings: Settings;
-  signOut(): void;
+  signOut(): Promise<Result<unknown>>;
 };
 
 /** Sets up a desk and connects it; `stop` ends the connection. */
@@ -83,12 +79,18 @@ export function createDesk(world: DeskWorld): Desk {
     focus.composer.value = false;
   });
   const { selected } = navigation;
-  const stops = [stopState, navigation.stop, tick(now), keepPresence(client, state, settings)];
+  const dialogs = createDialogs(navigation);
+  const conversation = computed(() => conversationOf(state.value, selected.value));
+  const pictures = createPictureTray(client, session.shop.publicKey);
+  const unsent = createUnsent({ state, pictures, shown: navigation.shown, conversation });
+  const notices = createNotices((ms, run) => void setTimeout(run, ms));
+  const stops = [stopState, navigation.stop, dialogs.stop, unsent.stop, tick(now), keepPresence(client, settings)];
   void client.start(session.agent.id, settings.filter.value);
   navigation.reopen();
 
   return {
     ...navigation,
+    ...dialogs,
     me: session.agent,
     shop: session.shop,
     client,
@@ -96,27 +98,28 @@ export function createDesk(world: DeskWorld): Desk {
     settings,
     state,
     now,
-    conversation: computed(() => conversationOf(state.value, selected.value)),
+    conversation,
     search: signal(""),
     mode,
-    dialog: signal<DialogName | undefined>(undefined),
-    correcting: signal<Correcting | undefined>(undefined),
     intents: createIntents(readIntents),
-    keeping: signal<GoodAnswer | undefined>(undefined),
     keepAnswer,
     knowledge: createKnowledge(knowledgeHttp),
     isDrawerOpen,
     focus,
     drafts: createDrafts(storage),
     quickReplies: createQuickReplies(storage),
-    notices: createNotices((ms, run) => void setTimeout(run, ms)),
-    live: createLiveCards(client, state),
-    pictures: createPictureTray(client, session.shop.publicKey),
+    notices,
+    cards: computed(() => state.value.cards),
+    pictures,
+    unsent,
     show: (filter) => {
       settings.filter.value = filter;
       void client.show(filter);
     },
-    signOut,
+    signOut: async () => {
+      const result = await signOut();
+      if (!result.ok) notices.add({ kind: "refused", error: result.error });
+    },
     stop: () => {
       for (const stop of stops) stop();
       client.close();
@@ -132,11 +135,9 @@ function tick(now: Signal<number>): () => void {
   return () => clearInterval(timer);
 }
 
-/** The server forgets who is there when a socket ends, so the agent's own status is said again on every connection. */
-function keepPresence(client: AgentClient, state: ReadonlySignal<AgentState>, settings: Settings): () => void {
-  const isOnline = computed(() => state.value.connection === "online");
+/** Says the agent's own status at every change of it; the client says it again on every connection. */
+function keepPresence(client: AgentClient, settings: Settings): () => void {
   return effect(() => {
-    const status = settings.presence.value;
-    if (isOnline.value) void client.command("presence.set", { status });
+    void client.command("presence.set", { status: settings.presence.value });
   });
 }

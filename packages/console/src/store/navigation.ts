@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { AgentClient, ErrorBody } from "@yiwen/shared";
 import type { Page } from "../platform/page.ts";
 
@@ -10,6 +10,8 @@ export type Navigation = {
   /** Shows a screen; the inbox comes back as it was left. */
   showScreen(screen: Screen): void;
   selected: ReadonlySignal<string | undefined>;
+  /** The conversation that is on the screen. */
+  shown: ReadonlySignal<string | undefined>;
   /** Why the selected conversation could not be opened. */
   openError: ReadonlySignal<ErrorBody | undefined>;
   /** Opens a conversation in the inbox, or none. */
@@ -58,6 +60,7 @@ export function createNavigation(client: AgentClient, page: Page, moved: () => v
     screen,
     showScreen,
     selected,
+    shown: computed(() => (screen.value === "inbox" ? selected.value : undefined)),
     openError,
     select,
     reopen: () => void reopen(),

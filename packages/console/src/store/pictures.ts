@@ -11,6 +11,8 @@ export type PictureTray = {
   sendStaged(conversationId: string): void;
   retry(conversationId: string, key: string): void;
   discard(conversationId: string, key: string): void;
+  /** Pictures that could not be sent up; one that failed again has another id. */
+  failed: ReadonlySignal<{ id: string; conversationId: string }[]>;
   /** Where a picture may be read, best first: the page's own file, the server. */
   sources(uploadId: string): string[];
   /** Shows a picture over everything. */
@@ -22,6 +24,7 @@ type Tray = { list: Signal<ChosenPicture[]>; pictures: Pictures };
 /** Makes the tray; the browser's cookie says who sends. */
 export function createPictureTray(client: Pick<AgentClient, "send">, publicKey: string): PictureTray {
   const trays = new Map<string, Tray>();
+  const failed = signal<{ id: string; conversationId: string }[]>([]);
   const trayOf = (id: string): Tray => {
     const known = trays.get(id);
     if (known) return known;
@@ -31,6 +34,11 @@ export function createPictureTray(client: Pick<AgentClient, "send">, publicKey: 
       base: location.href,
       changed: (next) => {
         list.value = next;
+        const now = next.filter(({ status }) => status === "failed");
+        failed.value = [
+          ...failed.value.filter(({ conversationId }) => conversationId !== id),
+          ...now.map(({ key, at }) => ({ id: `${key}.${at}`, conversationId: id })),
+        ];
       },
       sent: (uploadId) => client.send(id, { kind: "image", uploadId }),
     });
@@ -40,6 +48,7 @@ export function createPictureTray(client: Pick<AgentClient, "send">, publicKey: 
   };
   return {
     of: (id) => trayOf(id).list,
+    failed,
     stage(id, files) {
       const chosen = [...files].filter(({ type }) => type.startsWith("image/"));
       if (chosen.length > 0) trayOf(id).pictures.stage(chosen);

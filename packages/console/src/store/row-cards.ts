@@ -8,12 +8,13 @@ export function startRowCards(desk: Desk): () => void {
   return effect(() => {
     const { inbox, connection } = desk.state.value;
     if (connection !== "online") return asked.clear();
-    const { products } = desk.live.cards.peek();
+    const { products } = desk.cards.peek();
     const wanted = inbox.rows
       .map((row) => row.conversation.consult?.productId ?? "")
       .filter((id) => id && products[id] === undefined && !asked.has(id));
     const productIds = [...new Set(wanted)].slice(0, limits.cardBatch);
+    if (productIds.length === 0) return;
     for (const id of productIds) asked.add(id);
-    void desk.live.refresh({ productIds, orderIds: [] });
+    void desk.client.readCards({ productIds, orderIds: [] });
   });
 }

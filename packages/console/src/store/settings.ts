@@ -25,6 +25,14 @@ export function createSettings(storage: LocalStorage, page: Page): Settings {
     effect(() => storage.set(`settings.${key}`, value.value));
     return value;
   };
+  /** One for all tabs of the browser. */
+  const shared = <T extends string>(key: string, allowed: readonly T[], first: T) => {
+    const value = choice(key, allowed, first);
+    storage.onOther(`settings.${key}`, (stored) => {
+      value.value = allowed.find((one) => one === stored) ?? value.value;
+    });
+    return value;
+  };
   const flag = (key: string, first: boolean) => {
     const value = signal(storage.get(`settings.${key}`) === String(!first) ? !first : first);
     effect(() => storage.set(`settings.${key}`, String(value.value)));
@@ -41,7 +49,7 @@ export function createSettings(storage: LocalStorage, page: Page): Settings {
     showsInsights: flag("insights", false),
     showsDetails: flag("details", true),
     filter: choice<InboxFilter>("filter", ["queue", "mine", "all", "closed"], "queue"),
-    presence: choice<PresenceStatus>("presence", ["online", "away", "offline"], "online"),
+    presence: shared<PresenceStatus>("presence", ["online", "away", "offline"], "online"),
     t: computed(() => textsOf(locale.value)),
   };
 }

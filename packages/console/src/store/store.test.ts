@@ -61,6 +61,19 @@ test("CO39 a setting that is no longer known falls back to the first", () => {
   expect(createSettings(storage, fakePage().page).filter.value).toBe("queue");
 });
 
+test("CO33 a status chosen in another tab of the browser is this tab's too", () => {
+  localStorage.clear();
+  const settings = createSettings(createStorage("t."), fakePage().page);
+  const hear = (key: string, newValue: string) =>
+    window.dispatchEvent(new StorageEvent("storage", { key, newValue, storageArea: localStorage }));
+  hear("t.settings.presence", "away");
+  expect(settings.presence.value).toBe("away");
+  hear("t.settings.presence", "asleep");
+  hear("other.settings.presence", "offline");
+  expect(settings.presence.value).toBe("away");
+  expect(localStorage.getItem("t.settings.presence")).toBe("away");
+});
+
 test("CO30 notices leave by themselves, and never more than three stand there", () => {
   vi.useFakeTimers();
   const notices = createNotices((ms, run) => void setTimeout(run, ms));

@@ -7,7 +7,7 @@ export function visibleRows(desk: Desk): InboxRow[] {
   const { rows } = desk.state.value.inbox;
   const wanted = desk.search.value.trim().toLowerCase();
   if (!wanted) return rows;
-  const { products } = desk.live.cards.value;
+  const { products } = desk.cards.value;
   return rows.filter(({ shopper, conversation }) => {
     const title = products[conversation.consult?.productId ?? ""]?.title ?? "";
     const name = shopperName(shopper, desk.settings.t.value);

@@ -47,7 +47,7 @@ export function testDesk(address?: string) {
     page,
     storage,
     settings,
-    signOut: () => {},
+    signOut: async () => ({ ok: true, data: {} }),
   });
   return { desk, shop, page, told, storage };
 }

@@ -66,6 +66,13 @@ function fold(state: Conversation, decision: Decision): Conversation {
   return { ...folded, pending: { ...folded.pending, ...pending } };
 }
 
+/** The shopper has spoken, and nobody answered yet. */
+function listenedTo(state: Conversation): Conversation {
+  const decision = decide("shopper:message.send", { id: "w", ...asks["shopper:message.send"], state, facts });
+  if (!decision.ok) throw new Error(decision.code);
+  return fold(state, { ...decision, drafts: decision.drafts.filter(({ by }) => by.kind === "shopper"), effects: [] });
+}
+
 /** Every state class that asks can lead to, found by walking: floor, who has it, whether rated. */
 function walk(): Map<string, Conversation> {
   const shopper = { id: "lin", verified: false };
@@ -133,6 +140,24 @@ describe("the floor", () => {
     );
     expect(late.decision).toEqual({ ok: false, code: "not_found" });
     expect(apply(next, "agent:conversation.takeOver", bo).decision).toEqual({ ok: false, code: "already_taken" });
+  });
+
+  test("CV8 whoever comes to a shopper who waits is timed until they answer; who comes to one who doesn't is not", () => {
+    const timers = ({ pending }: Conversation) => Object.values(pending).filter((one) => one === "agentSilent").length;
+    const queued = [...states.values()].find(({ views }) => views.agents.floor === "queued") as Conversation;
+    const taken = apply(queued, "agent:conversation.takeOver").next;
+    const handedOn = apply(taken, "agent:conversation.transfer").next;
+    const spoken = apply(handedOn, "shopper:message.send").next;
+    expect([taken, handedOn, spoken].map(timers)).toEqual([1, 1, 1]);
+    expect(Object.keys(handedOn.pending)).not.toEqual(Object.keys(taken.pending));
+    const answered = apply(taken, "agent:message.send").next;
+    expect([answered, apply(answered, "agent:conversation.transfer").next].map(timers)).toEqual([0, 0]);
+    const start = [...states.values()].find(({ views }) => views.agents.floor === "bot") as Conversation;
+    const lookingUp: Conversation = { ...listenedTo(start), pending: { e1: "lookUp" } };
+    const answeredByBot = apply(start, "shopper:message.send").next;
+    expect([lookingUp, answeredByBot].map((one) => timers(apply(one, "agent:conversation.takeOver").next))).toEqual([
+      1, 0,
+    ]);
   });
 
   test("FL5 reading only moves forward, in both audiences' numbers", () => {

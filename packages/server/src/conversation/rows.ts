@@ -1,6 +1,7 @@
 import type { ErrorCode } from "@yiwen/shared";
 import { overhear } from "../dialogue/overhear.ts";
 import type { Understood } from "../dialogue/turn.ts";
+import { timeNewcomer } from "./agent-silence.ts";
 import { type Ask, accept, bot, type Decide, type Decision, type Draft, nothing, reject } from "./decision.ts";
 import { kept } from "./kept.ts";
 import { dialogueOf } from "./turns.ts";
@@ -62,8 +63,11 @@ export const correct: Decide<"agent:message.correct"> = ({ by, input }) =>
   accept([{ type: "message.corrected", data: { messageId: input.messageId, intent: input.intent }, by }]);
 
 /** A human takes the floor. */
-export const takeOver: Decide<"agent:conversation.takeOver"> = ({ by }) =>
-  accept([{ type: "agent.joined", data: { agentId: by.id ?? "", name: by.name ?? "" }, by }]);
+export const takeOver: Decide<"agent:conversation.takeOver"> = (ask) => {
+  const { by } = ask;
+  const joined: Draft = { type: "agent.joined", data: { agentId: by.id ?? "", name: by.name ?? "" }, by };
+  return accept([joined], timeNewcomer(ask));
+};
 
 /** Ends the conversation. */
 export const close: Decide<"agent:conversation.close"> = ({ by, input }) =>

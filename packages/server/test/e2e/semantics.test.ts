@@ -192,6 +192,23 @@ describe("commands", () => {
     stranger.close();
   });
 
+  test("PL7 numbers and cursors that no list has are invalid_input, not an error of the server's", async () => {
+    const shop = await openShop(booted);
+    const [lin, mei] = [await shopper(booted, shop), await agent(booted, shop)];
+    await lin.open();
+    const tooLarge = 2 ** 31;
+    const wrong = { error: { code: "invalid_input" } };
+    expect(await lin.tries("message.read", { seq: tooLarge })).toMatchObject(wrong);
+    for (const paging of [{ since: tooLarge }, { before: tooLarge }]) {
+      expect(await lin.command("conversation.open", paging)).toMatchObject(wrong);
+    }
+    expect((await lin.command("conversation.open", { before: tooLarge - 1 })).ok).toBe(true);
+    for (const cursor of ["9".repeat(30), `${"9".repeat(30)}:x`, "1:", "next"]) {
+      expect(await mei.command("inbox.open", { filter: "all", cursor })).toMatchObject(wrong);
+    }
+    for (const person of [lin, mei]) person.close();
+  });
+
   test("PL8 an expired token refuses commands, keeps the connection, and a new token goes on where it was", async () => {
     const shop = await openShop(booted);
     const lin = await shopper(booted, shop, "lin");
@@ -335,6 +352,29 @@ describe("the floor", () => {
     expect(lin.view().events.filter(({ type }) => type === "agent.left")).toHaveLength(1);
     lin.close();
     mei.close();
+  });
+
+  test("CV8 an agent who takes over or is handed a waiting shopper and never writes loses the conversation too", async () => {
+    const shop = await openShop(booted);
+    const [lin, mei, bo] = [await shopper(booted, shop), await agent(booted, shop), await agent(booted, shop)];
+    await lin.open();
+    await lin.does("handoff.request");
+    const { id } = lin.view().summary;
+    await mei.open({}, id);
+    await mei.does("conversation.takeOver");
+    await lin.sees((view) => view.summary.floor === "human");
+    booted.clock.advance(11 * 60_000);
+    await lin.sees((view) => view.summary.floor === "queued");
+    await mei.does("conversation.takeOver");
+    booted.clock.advance(9 * 60_000);
+    await mei.does("conversation.transfer", { to: bo.id });
+    booted.clock.advance(9 * 60_000);
+    await Promise.all([lin.isUpToDate(), mei.isUpToDate()]);
+    expect(lin.view().summary.agent?.id).toBe(bo.id);
+    booted.clock.advance(2 * 60_000);
+    await lin.sees((view) => view.summary.floor === "queued");
+    await mei.sees((view) => view.summary.reasons?.[0]?.code === "agent_silent");
+    for (const one of [lin, mei, bo]) one.close();
   });
 
   test("CV9 everyone in the queue knows their place, and it moves", async () => {

@@ -1,4 +1,5 @@
 import { agentSilentWords, returnedWords } from "../../dialogue/words.ts";
+import { timeNewcomer, timeSilence } from "../agent-silence.ts";
 import {
   type Ask,
   accept,
@@ -17,16 +18,10 @@ import { pictureChecked } from "../pictures.ts";
 import { close, correct, ifMine, listen, note, noteConsult, read } from "../rows.ts";
 import { botTurn, languageFor } from "../turns.ts";
 
-const minute = 60_000;
-
 /** The shopper's words start the agent's timer, unless it runs already. */
 const messageSend: Decide<"shopper:message.send"> = (ask) => {
   const decision = listen(ask);
-  const isTimed = Object.values(ask.state.pending).includes("agentSilent");
-  if (!decision.ok || isTimed) return decision;
-  const inMs = Math.round(ask.facts.shop.settings.handoff.agentSilentMinutes * minute);
-  const id = `${ask.state.id}.${ask.id}.s`;
-  return accept(decision.drafts, [{ id, kind: "wait", purpose: "agentSilent", input: { for: "agentSilent" }, inMs }]);
+  return decision.ok ? accept(decision.drafts, timeSilence(ask)) : decision;
 };
 
 const takeOver: Decide<"agent:conversation.takeOver"> = ({ state, by }) =>
@@ -41,7 +36,8 @@ const returnToBot: Decide<"agent:conversation.returnToBot"> = (ask) =>
 const transfer: Decide<"agent:conversation.transfer"> = (ask) => {
   const { id, name } = ask.input.to;
   if (id === ask.by.id) return nothing();
-  return accept([left(ask, "transferred"), { type: "agent.joined", data: { agentId: id, name }, by: ask.by }]);
+  const joined: Draft = { type: "agent.joined", data: { agentId: id, name }, by: ask.by };
+  return accept([left(ask, "transferred"), joined], timeNewcomer(ask));
 };
 
 const agentMessage: Decide<"agent:message.send"> = (ask) => {
