@@ -17,7 +17,9 @@ import { handle } from "./pipeline/handle.ts";
 import { createEffects } from "./pipeline/run-effects.ts";
 import { createSerial } from "./pipeline/serial.ts";
 import { takeInMerge } from "./pipeline/take-in.ts";
+import { within } from "./pipeline/within.ts";
 import type { Recognised } from "./ports/directory.ts";
+import { isOfAgent, type ShopListener } from "./ports/shop-data.ts";
 import type { MediaCheckPush } from "./wechat-push/read-push.ts";
 import { takeMediaCheck } from "./wechat-push/take-media-check.ts";
 
@@ -27,6 +29,8 @@ const knownConversations = 20_000;
 /** Milliseconds for the head of a request, and for all of it: an import of 20 MB on a slow line takes its time. */
 const headersTimeout = 10_000;
 const requestTimeout = 120_000;
+/** Milliseconds that commands under way have to come to their end when the server stops. */
+const patienceMs = 1500;
 /** Connections beside the sockets: pages, probes, proxies. */
 const spareConnections = 2000;
 
@@ -55,16 +59,8 @@ export type ServerOptions = Omit<
 /** Wires HTTP, sockets and the main path over what it is given; what every test boots. */
 export async function buildServer(deps: Deps, options: ServerOptions = {}): Promise<YiwenServer> {
   const { trustProxy = false } = options;
-  const app = Fastify({
-    loggerInstance: deps.log as FastifyBaseLogger,
-    logController: new LogController({ disableRequestLogging: true }),
-    trustProxy,
-    forceCloseConnections: true,
-    http: { headersTimeout, connectionsCheckingInterval: headersTimeout / 2 },
-    requestTimeout,
-  });
-  const { commands, messages, shop, underWay, loopDelayMs, sockets: mostSockets } = deps.limits;
-  app.server.maxConnections = mostSockets + spareConnections;
+  const app = createApp(deps, trustProxy);
+  const { commands, messages, shop, underWay, loopDelayMs } = deps.limits;
   const metrics = createMetrics(deps.log);
   const { clock, load } = deps;
   const door = createDoor({ limits: deps.limits, trustProxy, now: clock.now, refused: metrics.counts.refusedAtDoor });
@@ -72,7 +68,7 @@ export async function buildServer(deps: Deps, options: ServerOptions = {}): Prom
   const admission = createAdmission({ clock, load, most: underWay, delayMs: loopDelayMs });
   metrics.watch({ admission, door });
   const audience = createAudience(deps, sockets);
-  const { listeners, here, roster, queues, moved } = audience;
+  const { listeners, here, roster, queues, moved, changedUnseen } = audience;
   const effects = createEffects(() => pipeline, effectRunners(deps, { listeners, counts: metrics.counts }));
   const vectorKeeper = createVectorKeeper(deps, metrics.counts);
   const pipeline = {
@@ -81,7 +77,7 @@ export async function buildServer(deps: Deps, options: ServerOptions = {}): Prom
     queues,
     serial: createSerial(),
     conversations: createConversations(deps.store, knownConversations),
-    deliver: createDeliver({ deps, listeners, moved }),
+    deliver: createDeliver({ deps, listeners, moved, changedUnseen }),
     runEffects: effects.run,
   };
   const gateway: Gateway = {
@@ -95,11 +91,16 @@ export async function buildServer(deps: Deps, options: ServerOptions = {}): Prom
   };
   bindSockets(sockets, gateway);
   const onRecognised = (recognised: Recognised) => takeInMerge(pipeline, listeners, recognised);
-  const pushes = { deps, counts: metrics.counts, handle: (command: Command) => handle(pipeline, command) };
+  const { serial } = pipeline;
+  const pushes = { deps, counts: metrics.counts, serial, handle: (command: Command) => handle(pipeline, command) };
   const takePush = (shop: string, push: MediaCheckPush) => takeMediaCheck(pushes, shop, push);
   const told = { onRecognised, listeners, takePush, admission, isClosing: () => door.isClosed };
   await registerHttp(app, deps, { ...options, metrics: metrics.registry, ...told });
+  const endAgents: ShopListener = (shop, change) => {
+    if (shop !== undefined && isOfAgent(change)) listeners.endAgent(shop, change.agent);
+  };
   let stopWatching = () => {};
+  let stopHearing = () => {};
   return {
     app,
     async listen(address) {
@@ -108,18 +109,36 @@ export async function buildServer(deps: Deps, options: ServerOptions = {}): Prom
       effects.start();
       vectorKeeper.start();
       stopWatching = admission.watch();
+      stopHearing = deps.shopData.onChange(endAgents);
       return url;
     },
     async close() {
       stopWatching();
+      stopHearing();
       shut(door, app);
       await audience.disperse();
       await new Promise<void>((resolve) => sockets.io.close(() => resolve()));
       await app.close();
+      // What they store begins effects, which are to be given back with the others.
+      await within(clock, patienceMs, admission.idle());
       await Promise.all([effects.stop(), vectorKeeper.stop()]);
       await audience.close();
     },
   };
+}
+
+/** HTTP with our own limits, and without a line of the log a request. */
+function createApp({ log, limits }: Deps, trustProxy: boolean): FastifyInstance {
+  const app = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy,
+    forceCloseConnections: true,
+    http: { headersTimeout, connectionsCheckingInterval: headersTimeout / 2 },
+    requestTimeout,
+  });
+  app.server.maxConnections = limits.sockets + spareConnections;
+  return app;
 }
 
 /** Whoever would come is to find nobody at once, not be turned away: a proxy then tries the next node. */

@@ -9,6 +9,7 @@ export const errors = {
   too_large: { status: 413, retryable: false, message: "the body is larger than this route takes" },
   upload_too_large: { status: 413, retryable: false, message: "the picture is over 5 MB or 8,000 pixels a side" },
   upload_not_image: { status: 415, retryable: false, message: "the file is not a JPEG, PNG, WebP or GIF picture" },
+  upload_too_slow: { status: 408, retryable: true, message: "the picture did not come in time" },
   unauthorized: { status: 401, retryable: false, message: "sign in first" },
   login_failed: { status: 401, retryable: false, message: "wrong email or password" },
   token_expired: { status: 401, retryable: false, message: "the session token has expired" },

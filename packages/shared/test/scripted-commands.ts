@@ -1,3 +1,4 @@
+import type { Cards } from "../src/cards.ts";
 import type { WireEvent } from "../src/events.ts";
 import type { CommandMessage, OpenReply, ShopperProfile } from "../src/protocol.ts";
 import { ok, type Result, refuse } from "../src/result.ts";
@@ -22,7 +23,7 @@ export function handleCommand(server: ScriptedServer, sender: Sender, message: C
   const { type, id, conversationId = "", input } = message;
   if (type === "conversation.open") return open(server, sender, message);
   if (type === "inbox.open") return inbox(server, input as AgentInput<"inbox.open">);
-  if (type === "catalog.read") return ok(readCards(server, input as ShopperInput<"catalog.read">));
+  if (type === "catalog.read") return ok(cardsFor(server, sender, message));
   if (type === "presence.set") return ok({});
   if (type === "conversation.leave") {
     sender.following.delete(conversationId);
@@ -120,12 +121,19 @@ function page(
   });
 }
 
-function readCards(server: ScriptedServer, { productIds = [], orderIds = [] }: ShopperInput<"catalog.read">) {
+function readCards(server: ScriptedServer, { productIds = [], orderIds = [] }: ShopperInput<"catalog.read">): Cards {
   const { products, orders } = server.cards;
   return {
     products: Object.fromEntries(productIds.map((id) => [id, products[id] ?? null])),
     orders: Object.fromEntries(orderIds.map((id) => [id, orders[id] ?? null])),
   };
+}
+
+/** An agent reads orders as the conversation's shopper may see them: without a conversation there are none. */
+function cardsFor(server: ScriptedServer, { role }: Sender, { conversationId, input }: CommandMessage): Cards {
+  const cards = readCards(server, input as ShopperInput<"catalog.read">);
+  if (role === "shopper" || conversationId) return cards;
+  return { ...cards, orders: Object.fromEntries(Object.keys(cards.orders).map((id) => [id, null])) };
 }
 
 function inbox(server: ScriptedServer, { filter, cursor, limit = server.pageSize }: AgentInput<"inbox.open">) {

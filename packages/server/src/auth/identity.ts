@@ -10,6 +10,9 @@ const tolerance = 60;
 const maxSubject = 128;
 const maxName = 100;
 
+/** Stored as another text than it is, one shopper would be another. */
+const isPlain = (subject: string) => subject.isWellFormed() && !subject.includes("\0");
+
 /** Reads the token by which a shop says who its shopper is; anything wrong is `identity_invalid` with the reason. */
 export async function verifyIdentity(
   clock: Clock,
@@ -24,11 +27,12 @@ export async function verifyIdentity(
       currentDate: new Date(clock.now()),
     });
     const { sub, exp, name } = payload;
-    if (!sub || sub.length > maxSubject) return refuse("identity_invalid", "sub must be 1 to 128 characters");
+    if (!sub || sub.length > maxSubject || !isPlain(sub))
+      return refuse("identity_invalid", "sub must be 1 to 128 characters, none of them null");
     if (!exp || exp * 1000 > clock.now() + (longest + tolerance) * 1000) {
       return refuse("identity_invalid", "exp is more than 24 hours ahead");
     }
-    const shown = typeof name === "string" ? cut(name.trim(), maxName) : "";
+    const shown = typeof name === "string" ? cut(name.toWellFormed().replaceAll("\0", "").trim(), maxName) : "";
     return { ok: true, data: { externalId: sub, ...(shown && { name: shown }) } };
   } catch (error) {
     return refuse(

@@ -11,6 +11,8 @@ export type Admission = {
   /** How long to wait, in milliseconds: by chance, so that those sent away don't come back together. */
   retryAfterMs(): number;
   readonly underWay: number;
+  /** Settles once nothing is under way. */
+  idle(): Promise<void>;
   /** How many may be under way now. */
   readonly room: number;
   /** Begins to follow the load; answers how to stop. */
@@ -43,6 +45,7 @@ export function createAdmission({ clock, load, most, delayMs }: AdmissionOptions
   let underWay = 0;
   /** Most that were under way since the last look. */
   let peak = 0;
+  let becameIdle = () => {};
 
   function look(): void {
     const isLate = load.delayMs() > delayMs;
@@ -58,13 +61,18 @@ export function createAdmission({ clock, load, most, delayMs }: AdmissionOptions
       return true;
     },
     leave() {
-      underWay--;
+      if (--underWay === 0) becameIdle();
     },
     isOverloaded: () => underWay >= room,
     retryAfterMs: () => waitMs.least + Math.floor(Math.random() * waitMs.spread),
     get underWay() {
       return underWay;
     },
+    idle: () =>
+      new Promise((settle) => {
+        becameIdle = settle;
+        if (underWay === 0) settle();
+      }),
     get room() {
       return room;
     },

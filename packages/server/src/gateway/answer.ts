@@ -1,4 +1,5 @@
-import { type CommandMessage, type Result, refuse } from "@yiwen/shared";
+import { type CommandMessage, type Result, refuse, type ShopperCommandType, type ShopperInput } from "@yiwen/shared";
+import { isUnreachable } from "../unreachable.ts";
 import type { Answer, Gateway } from "./context.ts";
 import { parseCommand } from "./validate.ts";
 
@@ -75,6 +76,22 @@ async function isMerged<S extends AnySocket>({ pipeline }: Gateway, socket: S): 
   return (await pipeline.deps.directory.shopper(shop, id))?.mergedInto !== undefined;
 }
 
+/** What a shopper says and does that is stored, and told to every agent where it changes who has the floor. */
+const stored: ReadonlySet<string> = new Set<ShopperCommandType>([
+  "message.send",
+  "handoff.request",
+  "handoff.cancel",
+  "rating.give",
+]);
+
+/** What of a shopper's is kept at the pace of messages: by its conversation, and by the person where they may open one. */
+function paceOf(shop: string, shopper: string, { type, conversationId, input }: CommandMessage): string | undefined {
+  if (stored.has(type)) return conversationId && `${shop}/${conversationId}`;
+  if (type !== "conversation.open") return undefined;
+  const { consult, fresh } = input as ShopperInput<"conversation.open">;
+  return consult || fresh ? `${shop}/open/${shopper}` : undefined;
+}
+
 /** The token's own rate first, then its shop's, then the conversation's for what is kept. */
 function limit<S extends AnySocket>(
   { limits }: Gateway,
@@ -87,15 +104,9 @@ function limit<S extends AnySocket>(
   if (!byToken.ok) return tooFast(byToken);
   const byShop = limits.shop.take(shop, now);
   if (!byShop.ok) return tooFast(byShop);
-  if (kind !== "shopper" || command.type !== "message.send" || !command.conversationId) return undefined;
-  const byConversation = limits.messages.take(`${shop}/${command.conversationId}`, now);
-  return byConversation.ok ? undefined : tooFast(byConversation);
+  const pace = kind === "shopper" ? paceOf(shop, id, command) : undefined;
+  const byConversation = pace && limits.messages.take(pace, now);
+  return byConversation && !byConversation.ok ? tooFast(byConversation) : undefined;
 }
 
 const tooFast = ({ retryAfterMs }: { retryAfterMs: number }) => refuse("rate_limited", undefined, { retryAfterMs });
-
-/** The store is gone for now, takes no writes or has no room, as the driver, the system and PostgreSQL say it. */
-function isUnreachable(error: unknown): boolean {
-  const code = (error as { code?: string } | null)?.code ?? "";
-  return /^(ECONN|ENOENT|ETIMEDOUT|EPIPE|CONNECTION_|CONNECT_|57P|08|53|25006)/.test(code);
-}

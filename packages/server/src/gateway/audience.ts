@@ -1,4 +1,5 @@
 import { createRoster } from "../adapters/memory/roster.ts";
+import type { Conversation } from "../conversation/state.ts";
 import type { Deps } from "../deps.ts";
 import { createPlaces } from "../pipeline/places.ts";
 import { createQueues, type QueueMove, type Queues } from "../pipeline/queues.ts";
@@ -21,6 +22,8 @@ export type Audience = {
   queues: Queues;
   /** Takes in that a queue moved, and tells the other nodes. */
   moved(move: QueueMove): void;
+  /** Tells the other nodes that what they remember of a conversation is old: no event tells them, nor does its number. */
+  changedUnseen(conversation: Conversation): void;
   /** Begins to hear the other nodes. */
   open(gateway: Gateway): Promise<void>;
   /** Sends this node's clients to the others, where there are any: not all at once. */
@@ -49,6 +52,9 @@ export function createAudience(deps: Deps, sockets: Sockets): Audience {
     moved(move) {
       moved(move);
       spread?.moved(move);
+    },
+    changedUnseen({ shop, id }) {
+      spread?.forget(shop, id);
     },
     async open(gateway) {
       if (spread) await nodes.open(hearNodes({ gateway, sockets, nodes, spread, moved, resync }));

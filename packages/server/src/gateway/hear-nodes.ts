@@ -48,6 +48,8 @@ export function hearNodes({ gateway, sockets, nodes, spread, moved, resync }: Wo
           return;
         case heads.move:
           return moved(JSON.parse(body) as QueueMove);
+        case heads.forget:
+          return conversations.forget(first, second);
         case heads.ask: {
           const isThere = sockets.shoppers.adapter.rooms.has(second);
           return nodes.tell([heads.answer, from, first, isThere ? "yes" : "no"].join("\t"));

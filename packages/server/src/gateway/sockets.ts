@@ -52,7 +52,24 @@ export function createSockets(http: HttpServer, door: Door, packets: Rate): Sock
   });
   door.attach(io);
   sendInBursts(io);
+  closeDefault(io);
   return { io, shoppers: io.of(namespaces.shopper), agents: io.of(namespaces.agent) };
+}
+
+/** socket.io takes anybody into its default namespace, for as long as they like. None of ours are there. */
+function closeDefault(io: Server): void {
+  io.use((socket, next) => {
+    next(Object.assign(new Error("unauthorized"), { data: errorBody("unauthorized") }));
+    // The refusal is written first.
+    setImmediate(() => socket.conn.close());
+  });
+}
+
+/** Who leaves a namespace is counted nowhere any more, so nor may the connection stay. */
+function endWithNamespace(socket: ShopperSocket | AgentSocket): void {
+  socket.once("disconnect", (why) => {
+    if (why === "client namespace disconnect") socket.conn.close();
+  });
 }
 
 /** Lets shoppers and agents in, and answers them. */
@@ -83,6 +100,7 @@ export function bindSockets({ shoppers, agents }: Sockets, gateway: Gateway): vo
 
 function bindShopper(gateway: Gateway, socket: ShopperSocket): void {
   void socket.join(roomOf(socket.data.actor));
+  endWithNamespace(socket);
   socket.on("command", (message, ack) => {
     if (typeof ack === "function") void answer(gateway, shopperAnswers, socket, message).then(ack);
   });
@@ -93,6 +111,7 @@ function bindAgent(gateway: Gateway, socket: AgentSocket): void {
   const { roster, deps } = gateway.pipeline;
   const { shop, id, name, session } = socket.data.actor;
   void socket.join([shopRoom(shop), agentRoom(shop, id), sessionRoom(session)]);
+  endWithNamespace(socket);
   // Whoever signed out while this socket was let in found it in no room yet.
   void endIfSignedOut(deps, socket);
   if (roster.join(shop, { id, name }, socket.id)) tellPresence(gateway, shop);

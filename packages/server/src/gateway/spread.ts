@@ -17,6 +17,8 @@ export const heads = {
   ask: "ask",
   answer: "answer",
   move: "move",
+  /** What is remembered of a conversation is old. */
+  forget: "forget",
 } as const;
 
 /** How long the other nodes may take to say whether a shopper is with them, in milliseconds. */
@@ -25,6 +27,7 @@ const patienceMs = 1000;
 /** What goes from this node to the others. */
 export type NodeSpread = Spread & {
   moved(move: QueueMove): void;
+  forget(shop: string, conversation: string): void;
   /** Takes what another node says about a room. */
   answered(from: string, question: string, isThere: boolean): void;
 };
@@ -43,6 +46,9 @@ export function createSpread(nodes: Nodes, clock: Clock): NodeSpread {
     },
     moved(move) {
       nodes.tell(heads.move, JSON.stringify(move));
+    },
+    forget(shop, conversation) {
+      nodes.tell([heads.forget, shop, conversation].join("\t"));
     },
     has(room) {
       const waitsFor = new Set(nodes.others());

@@ -17,6 +17,7 @@ import { knowledgeRoutes } from "./knowledge.ts";
 import { knowledgeDocumentRoutes } from "./knowledge-documents.ts";
 import { actorPlugin } from "./plugins/actor.ts";
 import { errorsPlugin } from "./plugins/errors.ts";
+import { plainUrlsPlugin } from "./plugins/plain-urls.ts";
 import { rateLimitPlugin } from "./plugins/rate-limit.ts";
 import { securityHeadersPlugin } from "./plugins/security-headers.ts";
 import { shallowJsonPlugin } from "./plugins/shallow-json.ts";
@@ -66,6 +67,7 @@ export async function registerHttp(server: FastifyInstance, deps: Deps, options:
   const app = server.withTypeProvider<TypeBoxTypeProvider>().setValidatorCompiler(TypeBoxValidatorCompiler);
   await app.register(errorsPlugin);
   await app.register(shallowJsonPlugin);
+  await app.register(plainUrlsPlugin);
   await app.register(securityHeadersPlugin, { https });
   await app.register(rateLimitPlugin, { deps });
   if (options.admission) await app.register(shedPlugin, { admission: options.admission });

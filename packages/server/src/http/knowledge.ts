@@ -1,6 +1,6 @@
 import multipart from "@fastify/multipart";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import { knowledgeFileBytes } from "@yiwen/shared";
+import { cut, knowledgeFileBytes } from "@yiwen/shared";
 import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import type { Deps } from "../deps.ts";
@@ -32,7 +32,7 @@ const Documents = Type.Object(
           url: Type.Optional(Type.String({ maxLength: 2048, pattern: "^(https?://|/)" })),
           language: Type.Optional(Language),
           source: Type.Optional(Source),
-          updatedAt: Type.Optional(Type.Integer({ minimum: 0, description: "Epoch milliseconds" })),
+          updatedAt: Type.Optional(Type.Integer({ minimum: 0, maximum: 8.64e15, description: "Epoch milliseconds" })),
         },
         { additionalProperties: false },
       ),
@@ -94,7 +94,7 @@ async function filesOf(request: FastifyRequest): Promise<KnowledgeFile[]> {
     const bytes = await part.toBuffer();
     left -= bytes.length;
     if (left < 0) throw refusal("invalid_input", "send less than 100 MB at once");
-    files.push({ name: part.filename.slice(0, 200), bytes });
+    files.push({ name: cut(part.filename.replaceAll("\0", ""), 200), bytes });
   }
   if (files.length === 0) throw refusal("invalid_input", "send the files as parts of a multipart/form-data body");
   return files;

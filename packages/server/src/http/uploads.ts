@@ -5,14 +5,17 @@ import { limits } from "@yiwen/shared";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { bearerFrom } from "../auth/actor.ts";
+import { addressKey } from "../auth/address.ts";
 import { isOriginAllowed } from "../auth/origins.ts";
 import type { Deps } from "../deps.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { Upload, UploadOwner } from "../ports/uploads.ts";
 import { isCheckPass } from "../uploads/check-pass.ts";
 import { checkQuota, receiveUpload } from "../uploads/receive.ts";
 import { agentOf, shopOf, shopperOf, shopperSignedIn, signedIn } from "./plugins/actor.ts";
 import { accept, refusal } from "./plugins/errors.ts";
 import { createSenderLimit } from "./plugins/rate-limit.ts";
+import { createTurns } from "./plugins/turns.ts";
 import { onlyFor, replies, success } from "./reply.ts";
 
 const Reply = Type.Object({
@@ -38,15 +41,14 @@ const forever = "private, max-age=31536000, immutable";
 /** `/v1/uploads`: pictures on their way into messages, and out to whoever knows their id. */
 export const uploadRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app, { deps }) => {
   // The widget sends from the shops' pages, which are other origins; the token says who, no cookie is involved there.
+  // What is no form with a picture is refused without reading it.
+  app.removeAllContentTypeParsers();
   await app.register(cors, { origin: true, methods: ["GET", "POST"], maxAge: 86_400 });
   // One byte more than may be: what is over the limit is told from what is exactly as long.
   await app.register(multipart, {
     limits: { fileSize: limits.uploadBytes + 1, files: 1, fields: 20, fieldSize: 1000 },
   });
-  const limitRate = createSenderLimit(app, deps.limits.uploadsPerMinute, (request) => {
-    const { kind, id } = senderOf(request);
-    return `${shopOf(request)}/${kind}/${id}`;
-  });
+  const limitRate = createSenderLimit(app, deps.limits.uploadsPerMinute, senderKey);
 
   app.post(
     "",
@@ -59,10 +61,20 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (ap
         response: replies(Reply),
       },
       // All of it before the body is read: strangers can't send large ones, nor friends too many.
-      onRequest: [notTooLarge, createTurns(), signedInToSend(deps), limitRate, withinQuota(deps)],
+      onRequest: [
+        notTooLarge,
+        createTurns(ofAddress),
+        createTurns(onNode),
+        signedInToSend(deps),
+        createTurns(ofSender),
+        limitRate,
+        withinQuota(deps),
+      ],
     },
-    async (request) =>
-      success(accept(await receiveUpload(deps, shopOf(request), senderOf(request), await bytesOf(request)))),
+    async (request, reply) => {
+      const sent = await pictureOf(deps.clock, request, reply);
+      return success(accept(await receiveUpload(deps, shopOf(request), senderOf(request), sent)));
+    },
   );
 
   app.get(
@@ -118,25 +130,36 @@ async function notTooLarge(request: FastifyRequest): Promise<void> {
 }
 
 /** Pictures that are taken at once: more would keep the event loop and the database from everybody else's words. */
-const takenAtOnce = 8;
+const onNode = { most: 8, keyOf: () => "all", code: "overloaded" } as const;
+/** Of these so few that nobody alone keeps the others waiting; an address may be a whole office or a phone company's. */
+const ofAddress = {
+  most: 4,
+  keyOf: (request: FastifyRequest) => addressKey(request.ip),
+  code: "rate_limited",
+} as const;
+const ofSender = { most: 2, keyOf: senderKey, code: "rate_limited" } as const;
+/** Milliseconds for the picture to come: whoever holds a turn for longer holds up others. */
+const bodyMs = 20_000;
 
-/** Lets so many in and tells the others to come again; what they still send is not listened to. */
-function createTurns() {
-  let underWay = 0;
-  return async (_request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    if (underWay >= takenAtOnce) {
-      reply.header("connection", "close");
-      throw refusal("overloaded", undefined, { retryAfterMs: 1000 });
-    }
-    underWay++;
-    reply.raw.once("close", () => {
-      underWay--;
-    });
-  };
+function senderKey(request: FastifyRequest): string {
+  const { kind, id } = senderOf(request);
+  return `${shopOf(request)}/${kind}/${id}`;
 }
 
 function senderOf(request: FastifyRequest): UploadOwner {
   return request.shopper ? { kind: "shopper", id: shopperOf(request).id } : { kind: "agent", id: agentOf(request).id };
+}
+
+/** The picture, if it comes in time; what still comes of it after is not listened to. */
+async function pictureOf(clock: Clock, request: FastifyRequest, reply: FastifyReply): Promise<Uint8Array> {
+  let cancel = () => {};
+  const late = new Promise<never>((_, fail) => {
+    cancel = clock.after(bodyMs, () => {
+      reply.header("connection", "close");
+      fail(refusal("upload_too_slow"));
+    });
+  });
+  return Promise.race([bytesOf(request), late]).finally(cancel);
 }
 
 async function bytesOf(request: FastifyRequest): Promise<Uint8Array> {

@@ -14,6 +14,8 @@ type World = {
   listeners: Listeners;
   /** Takes in that a queue moved. */
   moved(move: QueueMove): void;
+  /** Takes in that a conversation changed and no event tells of it. */
+  changedUnseen(conversation: Conversation): void;
 };
 
 /** Tells each audience what was committed, and nothing that was not. */
@@ -30,6 +32,7 @@ export function createDeliver(world: World): (committed: CommittedAppend) => voi
     }
     if (effects.some(({ kind }) => kind === "lookUpOrders" || kind === "askModel")) tellThinking(listeners, next);
     if (events.length > 0) tellInbox(next, changedHands(previous.views.agents, next.views.agents));
+    else if (next !== previous) world.changedUnseen(next);
     const move = moveOf(committed);
     if (move) world.moved(move);
   };

@@ -65,10 +65,9 @@ async function once(
   if (committed === "conflict") return "conflict";
   if (committed === "seen") return (await recall(pipeline, command, bodyHash)) ?? refuse("conflict");
   const answer = ok(answerFor(actor, committed.next));
-  if (committed.events.length === 0) return answerOnce(pipeline, command, bodyHash, answer);
   pipeline.deliver(committed);
   pipeline.runEffects(committed.effects);
-  return answer;
+  return committed.events.length > 0 ? answer : answerOnce(pipeline, command, bodyHash, answer);
 }
 
 function decideOrSalvage(pipeline: Pipeline, command: Command, state: Conversation, facts: Asked["facts"]): Decision {

@@ -5,6 +5,7 @@ import type { EffectRow } from "../ports/store.ts";
 import { leaseMs } from "./commit.ts";
 import { handle } from "./handle.ts";
 import type { Pipeline } from "./pipeline.ts";
+import { within } from "./within.ts";
 
 /** What work that takes long may look at on its way. */
 export type UnderWay = {
@@ -90,12 +91,7 @@ export function createEffects(pipeline: () => Pipeline, runners: EffectRunners):
     },
     async stop() {
       cancelSweep?.();
-      let cancel = () => {};
-      const late = new Promise<void>((go) => {
-        cancel = pipeline().deps.clock.after(patienceMs, go);
-      });
-      await Promise.race([Promise.allSettled(underWay.keys()), late]);
-      cancel();
+      await within(pipeline().deps.clock, patienceMs, Promise.allSettled(underWay.keys()));
       await giveBack();
     },
   };

@@ -1,9 +1,10 @@
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { speak } from "../../src/cli/speaker.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { type Booted, boot } from "../support/boot.ts";
 import { agent, sameShopper, shopper } from "../support/people.ts";
+import { png } from "../support/pictures.ts";
 import { openShop, shopperToken } from "../support/shop.ts";
 
 const says = (text: string) => ({ content: { kind: "text", text } });
@@ -154,6 +155,27 @@ describe("what comes over the wire", () => {
     for (const one of [lin, mei, ...others]) one.close();
   });
 
+  test("PT18 the default namespace, which nobody is meant to join, refuses whoever asks for it and ends the connection", async () => {
+    const said: string[] = [];
+    const code = await closedAfter((socket) => {
+      socket.addEventListener("message", ({ data }) => said.push(String(data)));
+      socket.send("40");
+    });
+    expect(code).toBeGreaterThanOrEqual(1000);
+    expect(said[0]).toContain('44{"message":"unauthorized"');
+  });
+
+  test("PT18 whoever leaves the namespace they joined leaves with it", async () => {
+    const token = await shopperToken(booted, await openShop(booted));
+    const code = await closedAfter((socket) => {
+      socket.addEventListener("message", ({ data }) => {
+        if (String(data).startsWith("40/shopper,")) socket.send("41/shopper,");
+      });
+      socket.send(`40/shopper,${JSON.stringify({ token })}`);
+    });
+    expect(code).toBeGreaterThanOrEqual(1000);
+  });
+
   test("PT11 a frame over 65,536 bytes ends its connection unread", async () => {
     expect(await closedAfter((socket) => socket.send("4".repeat(1024 * 1024)))).toBe(1009);
   });
@@ -209,22 +231,77 @@ describe("what comes over the wire", () => {
     expect(answer).toContain('"upload_too_large"');
   });
 
-  test("PT17 so many pictures are read at once, and further ones are told to come again", async () => {
-    const token = await shopperToken(booted, await openShop(booted));
-    const { hostname, port } = new URL(booted.url);
-    const sendUp = () => {
-      const wire = connect(Number(port), hostname);
-      // Part of it comes, and then no more.
+  describe("pictures under way", () => {
+    const wires: Socket[] = [];
+    afterEach(() => {
+      for (const wire of wires.splice(0)) wire.destroy();
+    });
+
+    /** Part of a picture comes, and then no more; settles with the answer, if there is one. */
+    function begin(token: string, from: number, type = "multipart/form-data; boundary=b"): Promise<string> {
+      const { port } = new URL(booted.url);
+      const wire = connect({ port: Number(port), host: "127.0.0.1", localAddress: `127.0.0.${from}` });
+      wires.push(wire);
       wire.write(
-        `POST /v1/uploads HTTP/1.1\r\nHost: ${hostname}\r\nAuthorization: Bearer ${token}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000\r\n\r\n--b\r\n`,
+        `POST /v1/uploads HTTP/1.1\r\nHost: shop\r\nAuthorization: Bearer ${token}\r\nContent-Type: ${type}\r\nContent-Length: 1000\r\n\r\n--b\r\n`,
       );
-      return { wire, answer: new Promise<string>((resolve) => wire.once("data", (bytes) => resolve(String(bytes)))) };
+      return new Promise((resolve) => wire.once("data", (bytes) => resolve(String(bytes))));
+    }
+    const tokens = async (count: number) => {
+      const shop = await openShop(booted);
+      return Promise.all(Array.from({ length: count }, () => shopperToken(booted, shop)));
     };
-    const nine = Array.from({ length: 9 }, sendUp);
-    const first = await Promise.race(nine.map(({ answer }) => answer));
-    expect(first).toMatch(/^HTTP\/1.1 503 /);
-    expect(first).toContain('"overloaded"');
-    for (const { wire } of nine) wire.destroy();
+    async function sendUp(token: string): Promise<number> {
+      const body = new FormData();
+      body.set("file", new Blob([png(4, 4)]));
+      const headers = { authorization: `Bearer ${token}` };
+      return (await fetch(`${booted.url}/v1/uploads`, { method: "POST", headers, body })).status;
+    }
+
+    test("PT17 so many pictures are read at once, and further ones are told to come again", async () => {
+      const senders = await tokens(5);
+      const nine = senders.flatMap((token, n) => [begin(token, n + 2), begin(token, n + 2)]).slice(0, 9);
+      const first = await Promise.race(nine);
+      expect(first).toMatch(/^HTTP\/1.1 503 /);
+      expect(first).toContain('"overloaded"');
+    });
+
+    test("PT19 one address holds four turns, whoever sends, and the next has its own", async () => {
+      const senders = await tokens(6);
+      const first = await Promise.race(senders.slice(0, 5).map((token) => begin(token, 2)));
+      expect(first).toMatch(/^HTTP\/1.1 429 /);
+      expect(first).toContain('"rate_limited"');
+      expect(await sendUp(senders[5] ?? "")).toBe(200);
+    });
+
+    test("PT19 one sender holds two turns, wherever they are", async () => {
+      const [one = "", other = ""] = await tokens(2);
+      const first = await Promise.race([2, 3, 4].map((from) => begin(one, from)));
+      expect(first).toMatch(/^HTTP\/1.1 429 /);
+      expect(await sendUp(one)).toBe(429);
+      expect(await sendUp(other)).toBe(200);
+    });
+
+    test("PT20 a picture that does not come within twenty seconds is refused, and its turn is free", async () => {
+      const [token = ""] = await tokens(1);
+      const slow = [begin(token, 2), begin(token, 3)];
+      await expect.poll(() => sendUp(token)).toBe(429);
+      // Their time begins once it is known who they are, which may still be looked up.
+      const passes = () => {
+        booted.clock.advance(20_000);
+        return sendUp(token);
+      };
+      await expect.poll(passes).toBe(200);
+      for (const answer of await Promise.all(slow)) {
+        expect(answer).toMatch(/^HTTP\/1.1 408 /);
+        expect(answer).toContain('"upload_too_slow"');
+      }
+    });
+
+    test("PT20 what is no form with a picture is refused without waiting for it", async () => {
+      const [token = ""] = await tokens(1);
+      expect(await begin(token, 2, "application/json")).toContain('"invalid_input"');
+    });
   });
 
   test("PT13 a text frame that is not UTF-8 ends its connection", async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { connectRedis } from "../../src/adapters/redis/connect.ts";
 import type { Shop } from "../../src/ports/directory.ts";
 import { createAgent } from "../../src/shop/create-agent.ts";
 import { freePort } from "../harness/free-port.ts";
@@ -101,4 +102,22 @@ test("ND18 sign-in attempts are counted on all nodes together", async () => {
   expect(new Set(codes)).toEqual(new Set(["login_failed"]));
   expect(await attempt(one, "right horse")).toBe("rate_limited");
   expect(await attempt(two, "right horse")).toBe("rate_limited");
+});
+
+test("ND18 a count ends with its window, also one whose end was lost", async () => {
+  const [node] = [...ready.values()] as [RunningNode];
+  const redis = await connectRedis(where.redisUrl);
+  const left = async () => {
+    const keys = await redis.ask<string[]>("KEYS", `${where.prefix}count:*`);
+    return Promise.all(keys.map(async (key) => ({ key, ms: await redis.ask<number>("PTTL", key) })));
+  };
+  const before = (await left()).map(({ key }) => key);
+  expect(await node.nodes.count("a guess", 60_000)).toBe(1);
+  const own = (await left()).find(({ key }) => !before.includes(key));
+  expect(own?.ms).toBeGreaterThan(50_000);
+  await redis.ask("PERSIST", own?.key ?? "");
+  expect(await node.nodes.count("a guess", 60_000)).toBe(2);
+  expect((await left()).find(({ key }) => key === own?.key)?.ms).toBeGreaterThan(50_000);
+  expect(await node.nodes.count("a guess", 60_000)).toBe(3);
+  redis.close();
 });

@@ -7,6 +7,7 @@ import { createNodes } from "../../src/adapters/redis/nodes.ts";
 import { openDeps } from "../../src/assemble.ts";
 import { readConfig } from "../../src/config.ts";
 import type { Deps } from "../../src/deps.ts";
+import type { Clock } from "../../src/ports/clock.ts";
 import type { Nodes } from "../../src/ports/nodes.ts";
 import { buildServer } from "../../src/server.ts";
 
@@ -51,15 +52,16 @@ const settings = {
   ),
 };
 
-/** Starts one more node there, on a port of its own or the one given. */
-export async function startNode(where: Meeting, port = 0): Promise<RunningNode> {
+/** Starts one more node there, on a port of its own or the one given, by the system's clock or another. */
+export async function startNode(where: Meeting, port = 0, clock?: Clock): Promise<RunningNode> {
   const opened = await openDeps(readConfig({ ...settings, DATABASE_URL: where.databaseUrl }));
   const { redisUrl: url, prefix, beatMs, ttlMs } = where;
   const nodes = await createNodes({ url, prefix, beatMs, ttlMs });
-  const server = await buildServer({ ...opened.deps, nodes });
+  const deps = { ...opened.deps, ...(clock && { clock }) };
+  const server = await buildServer({ ...deps, nodes });
   return {
     url: await server.listen({ port, host: "127.0.0.1" }),
-    deps: opened.deps,
+    deps,
     nodes,
     async close() {
       await server.close();

@@ -50,12 +50,13 @@ export function createPictures({ fit, base, token, changed, sent }: World): Pict
     if (!has(key)) return;
     const fail = (code: ErrorCode) => change(key, { status: "failed", error: { code } });
     try {
-      const bytes = await smaller(file, fit);
+      // First, as somebody else may have come by the time it is made smaller.
       const own = (await token?.())?.token;
+      const bytes = await smaller(file, fit);
       const url = new URL("/v1/uploads", base).href;
       const onProgress = (progress: number) => change(key, { progress });
       let result = await sendPicture(bytes, { url, token: own, onProgress });
-      if (token && !result.ok && /^(token_expired|unauthorized)$/.test(result.error.code))
+      if (token && has(key) && !result.ok && /^(token_expired|unauthorized)$/.test(result.error.code))
         result = await sendPicture(bytes, { url, token: (await token(own)).token, onProgress });
       if (!result.ok) return fail(result.error.code);
       // Taken back while it was on its way.

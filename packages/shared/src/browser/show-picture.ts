@@ -7,7 +7,8 @@ export function showPicture(root: ParentNode, src: string, words: { alt: string;
   dialog.onclick = () => dialog.close();
   dialog.onclose = () => dialog.remove();
   // The page's own shortcuts are not meant.
-  dialog.onkeydown = (event) => event.stopPropagation();
+  for (const type of ["keydown", "keypress", "keyup"])
+    dialog.addEventListener(type, (event) => event.stopPropagation());
   root.append(dialog);
   dialog.showModal();
 }

@@ -2,7 +2,8 @@ import { type Static, type TSchema, Type } from "typebox";
 import { limits } from "../limits.ts";
 import { AgentContent, ExternalId, Id, ShopperContent } from "./content.ts";
 
-const Seq = Type.Integer({ minimum: 0 });
+/** As far as the store can count. */
+const Seq = Type.Integer({ minimum: 0, maximum: 2_147_483_647 });
 const object = <T extends Record<string, TSchema>>(properties: T) =>
   Type.Object(properties, { additionalProperties: false });
 
@@ -71,7 +72,7 @@ export const agentCommands = {
   "inbox.open": object({
     filter: InboxFilter,
     /** The `cursor` of the page before this one. */
-    cursor: Type.Optional(Type.String({ maxLength: 200 })),
+    cursor: Type.Optional(Type.String({ pattern: "^-?[0-9]{1,15}:[A-Za-z0-9._-]{1,64}$" })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.inboxPageSize })),
   }),
   /** Read a conversation and follow it until `conversation.leave` or the socket ends. */

@@ -140,7 +140,9 @@ describe("the store", () => {
     const odd = append(state, 0);
     const data = { id: "m1", content: { kind: "text" as const, text: `好\ud83d\0，${words}` } };
     odd.events[0] = { ...odd.events[0]!, type: "message.sent", data };
-    expect(await store.append({ ...odd, next: { ...odd.next, summary: { text: "\ude00" } } as never })).toBe("appended");
+    expect(await store.append({ ...odd, next: { ...odd.next, summary: { text: "\ude00" } } as never })).toBe(
+      "appended",
+    );
     const page = await store.page({ shop: "s", conversation: state.id, audience: "agents", limit: 10 });
     expect(page.events[0]?.data).toMatchObject({ content: { text: `好\ufffd，${words}` } });
     expect(page.events).toHaveLength(2);

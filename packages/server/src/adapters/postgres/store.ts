@@ -1,5 +1,5 @@
 import type { Sql } from "postgres";
-import type { Store } from "../../ports/store.ts";
+import type { PictureOutcome, Store } from "../../ports/store.ts";
 import { createAppender } from "./append.ts";
 import { commandKey } from "./command-key.ts";
 import { createEffectQueries } from "./effects.ts";
@@ -53,6 +53,14 @@ export function createStore(sql: Sql): Store {
         where shop = ${shop} and conversation = ${conversation} and type = 'message.sent'
           and by->>'kind' = 'shopper' and data->>'id' = ${messageId} and data->'content'->>'kind' = 'text' limit 1`;
       return row?.text;
+    },
+
+    async pictureOutcome(shop, conversation, messageId) {
+      const [row] = await sql<{ type: PictureOutcome }[]>`
+        select type from events
+        where shop = ${shop} and conversation = ${conversation} and type in ('message.cleared', 'message.withheld')
+          and data->>'messageId' = ${messageId} order by seq desc limit 1`;
+      return row?.type;
     },
 
     async seen(shop, actor, command) {

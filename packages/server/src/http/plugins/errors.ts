@@ -1,6 +1,7 @@
 import { type ErrorBody, type ErrorCode, errorBody, errors, type Result } from "@yiwen/shared";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import fastifyPlugin from "fastify-plugin";
+import { isUnreachable } from "../../unreachable.ts";
 
 /** A refusal on its way to the error handler, which answers it with the status of its code. */
 export class Refusal extends Error {
@@ -23,9 +24,6 @@ export function accept<T>(result: Result<T>): T {
   if (!result.ok) throw new Refusal(result.error);
   return result.data;
 }
-
-/** Codes of the driver when the database can't be reached: ours pass on their own. */
-const unreachable = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|CONNECTION_|CONNECT_TIMEOUT|57P0|53300)/;
 
 const retryAfterMs = 1000;
 
@@ -58,7 +56,7 @@ function toBody(error: FastifyError): ErrorBody {
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return errorBody(codeOf(error.statusCode), error.message);
   }
-  if (unreachable.test(error.code ?? "")) return errorBody("unavailable", undefined, { retryAfterMs });
+  if (isUnreachable(error)) return errorBody("unavailable", undefined, { retryAfterMs });
   return errorBody("internal_error");
 }
 

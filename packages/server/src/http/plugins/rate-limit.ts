@@ -5,18 +5,26 @@ import { addressKey } from "../../auth/address.ts";
 import type { Deps } from "../../deps.ts";
 import type { Nodes } from "../../ports/nodes.ts";
 import { refusal } from "./errors.ts";
+import { isOfApi } from "./routes.ts";
 
 const minute = 60_000;
 
-/** Limits what one address may ask of the API; files and probes are not counted. */
+/**
+ * Limits what one address may ask of the API; files and probes are not counted. It stands before a route's own hooks, so
+ * that who comes with wrong credentials is counted, and after those of its plugin, so that other origins may read why.
+ */
 export const rateLimitPlugin = fastifyPlugin(
   async (app: FastifyInstance, { deps }: { deps: Pick<Deps, "limits"> }) => {
     await app.register(rateLimit, {
+      global: false,
       max: deps.limits.requestsPerMinute,
       timeWindow: minute,
       keyGenerator: (request) => addressKey(request.ip),
-      allowList: (request) => !request.url.startsWith("/v1/"),
       errorResponseBuilder: (_request, { ttl }) => refusal("rate_limited", undefined, { retryAfterMs: ttl }),
+    });
+    const limit = app.rateLimit();
+    app.addHook("onRoute", (route) => {
+      if (isOfApi(route.url)) route.onRequest = [limit, ...[route.onRequest ?? []].flat()];
     });
   },
   { name: "yiwen-rate-limit" },
@@ -28,8 +36,8 @@ export const rateLimitPlugin = fastifyPlugin(
  */
 export function createLoginLimit(app: FastifyInstance, max: number, nodes?: Pick<Nodes, "count">) {
   const timeWindow = minute;
-  const ofAddress = app.createRateLimit({ max, timeWindow, allowList: [] });
-  const ofEmail = app.createRateLimit({ max, timeWindow, allowList: [], keyGenerator: emailOf });
+  const ofAddress = app.createRateLimit({ max, timeWindow });
+  const ofEmail = app.createRateLimit({ max, timeWindow, keyGenerator: emailOf });
   return async (request: FastifyRequest): Promise<void> => {
     for (const limit of [ofAddress, ofEmail]) {
       const state = await limit(request);
@@ -48,7 +56,7 @@ export function createSenderLimit(
   max: number,
   keyGenerator: (request: FastifyRequest) => string,
 ) {
-  const limit = app.createRateLimit({ max, timeWindow: minute, allowList: [], keyGenerator });
+  const limit = app.createRateLimit({ max, timeWindow: minute, keyGenerator });
   return async (request: FastifyRequest): Promise<void> => {
     const state = await limit(request);
     if (!state.isAllowed && state.isExceeded) throw refusal("rate_limited", undefined, { retryAfterMs: state.ttl });
