@@ -8,7 +8,26 @@ const monthName = `(${months.join("|")})[a-z]*\\.?`;
 const weekdays = "sun mon tue wed thu fri sat".split(" ");
 const n = `(\\d{1,2}|${hanNumeral}{1,3})`;
 
-type Finder = { when: RegExp; key(parts: string[], whole: string): string | undefined };
+type Finder = { when: RegExp; key(parts: string[]): string | undefined };
+
+/** Days by words, with the words that mean the same; longer ones first. */
+const days: [string, RegExp][] = [
+  ["in three days", /大后天/g],
+  ["in two days", /后天|\bthe day after tomorrow\b/g],
+  ["tomorrow", /明天|明[日早晚]|\btomorrow\b/g],
+  ["today", /今天|今[日早晚]|\b(?:today|tonight)\b/g],
+  ["before yesterday", /前天|\bthe day before yesterday\b/g],
+  ["yesterday", /昨[天日晚]|\byesterday\b/g],
+  ["same day", /当[天日](?:达)?|\bsame[- ]day\b/g],
+  ["next day", /次日(?:达)?|翌日|隔[天日]|第二天|\b(?:the )?next[- ]day\b|\bovernight\b/g],
+  ["next week", /下周(?![一二三四五六日天末])|下(?:个)?(?:星期|礼拜)(?![一二三四五六日天])|\bnext week\b/g],
+  ["this week", /[本这]周(?![一二三四五六日天末])|\bthis week\b/g],
+  ["weekend", /\bweekends?\b/g],
+  ["next month", /下个?月|\bnext month\b/g],
+  ["month's end", /月底|月末|\bend of (?:the|this) month\b/g],
+  ["month's middle", /月中(?!的)|中旬/g],
+  ["year's end", /年底|年末|\bend of (?:the|this) year\b/g],
+];
 
 const finders: Finder[] = [
   { when: /(?<!\d)(?:19|20)\d\d[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?!\d)/g, key: ([m, d]) => day(m, d) },
@@ -37,14 +56,8 @@ const finders: Finder[] = [
     when: new RegExp(`\\b(?:next |this |last )?(${weekdays.join("|")})(?:day|sday|nesday|rsday|urday)\\b`, "g"),
     key: ([d]) => `weekday ${weekdays.indexOf(d ?? "")}`,
   },
-  {
-    when: /今天|今日|今晚|今早|当天|明天|明日|明早|明晚|后天|大后天|昨天|前天|下周|下个?月|月底|年底|当日达|次日达/g,
-    key: (_, whole) => `word ${whole}`,
-  },
-  {
-    when: /\b(?:today|tonight|tomorrow|yesterday|next week|next month|same[- ]day|next[- ]day|overnight)\b/g,
-    key: (_, whole) => `word ${whole}`,
-  },
+  ...days.map(([key, when]) => ({ when, key: () => `word ${key}` })),
+  { when: /(?<!\d)中午(?!\s?[\d一二两三])|\bnoon\b/g, key: () => "clock 720" },
   {
     when: /(?:(上午|早上|凌晨|中午|下午|晚上|傍晚)\s?)?(?<!\d)(\d{1,2})[:：](\d{2})(?!\d)\s?(am|pm)?/g,
     key: ([half, h, m, en]) => clock(h, m, half ?? en),
@@ -67,7 +80,7 @@ export function momentsIn(text: string): { moments: Moment[]; rest: string } {
         0,
         more.findIndex((part) => typeof part === "number"),
       ) as string[];
-      const found = key(parts, whole);
+      const found = key(parts);
       if (found === undefined) return whole;
       moments.push({ at, end: at + whole.length, key: found, said: whole });
       return " ".repeat(whole.length);

@@ -1,51 +1,3 @@
-import type { OrderStatus } from "@yiwen/shared";
-
-const conditional = /^(?:的(?!$)|后|之后|以后|前|之前|时|者)/;
-const supposed =
-  /(?:如果|如|若|假如|一旦|等|要是|是否|有没有|if|once|when|after|before|until|unless|whether)[^，,。.！!？?\n]{0,16}$/;
-
-/** States of an order as they are said, and the states in which it is true to say so. The first that fits counts. */
-const states: [RegExp, OrderStatus[]][] = [
-  [
-    /(?:还没有?|尚未|还未|暂未|没有|未|没)发货|待发货|not (?:yet )?(?:been )?shipped|(?:hasn't|has not|haven't) (?:been )?shipped/g,
-    ["unpaid", "paid"],
-  ],
-  [/(?:还没有?|尚未|未)付款|待付款|awaiting payment|unpaid/g, ["unpaid"]],
-  [/退款(?:处理|审核)?(?:中|进行中)|正在(?:为您)?退款|being refunded|refund is (?:being|under|in)/g, ["refunding"]],
-  [
-    /已经?(?:为您)?退款|退款(?:已经?|成功|完成)(?:到账|完成|成功)?|(?:has|have) been refunded|was refunded/g,
-    ["refunded"],
-  ],
-  [/已经?(?:被)?取消|(?:has|have) been cancell?ed|was cancell?ed|is cancell?ed/g, ["cancelled"]],
-  [/已经?(?:送达|签收|妥投|到货)|(?:has|have) been delivered|was delivered|has arrived/g, ["delivered", "completed"]],
-  [
-    /已经?(?:发货|发出|寄出|出库)|运输中|运送中|在途|在路上|派送中|配送中|(?:has|have) (?:been )?shipped|is shipped|was shipped|in transit|on (?:its|the) way|out for delivery/g,
-    ["shipped", "delivered", "completed"],
-  ],
-  [
-    /已经?(?:支付|付款)(?:成功)?|payment (?:was )?received/g,
-    ["paid", "shipped", "delivered", "completed", "refunding", "refunded"],
-  ],
-];
-
-/** A state that a text says an order has. */
-export type SaidState = { said: string; at: number; states: OrderStatus[] };
-
-/** What a text says of the state of the shopper's order; rules about orders in general are not meant. */
-export function statesIn(text: string): SaidState[] {
-  let rest = text.toLowerCase();
-  const found: SaidState[] = [];
-  for (const [when, fitting] of states) {
-    rest = rest.replace(when, (said: string, ...more: unknown[]) => {
-      const at = more.find((part) => typeof part === "number") as number;
-      const isGeneral = conditional.test(rest.slice(at + said.length)) || supposed.test(rest.slice(0, at));
-      if (!isGeneral) found.push({ said, at, states: fitting });
-      return " ".repeat(said.length);
-    });
-  }
-  return found;
-}
-
 /** Things that only people or the shop's systems do: a model that says it did them did not. */
 const deeds =
   /(?:已经?|刚刚?|这就|马上|现在就?|正在)(?:为|帮|给|替)(?:您|你)[^，,。！!？?\n]{0,8}?(?:取消|退款|退货|换货|修改|更改|申请|登记|催|安排|下单|提交|发放|领取|备注|转接|转人工|补发|赔|开具|核实|联系|反馈)|\bi(?:'ve| have| will|'ll|'m| am)(?: already| now| just)? (?:cancel|refund|chang|updat|ship|arrang|appl(?:y|ied)|issu|transfer|connect|forward|escalat|process|submit)\w*/gi;
@@ -55,51 +7,51 @@ export function deedsIn(text: string): string[] {
   return text.match(deeds) ?? [];
 }
 
-/** Promises without a number, each with what a source must say for them to be true. */
-const promises: [RegExp, RegExp][] = [
+const freeOfPostage =
+  "包邮|免邮|免运费|运费全免|(?:不收|不用付?|不要|无需|零|0)(?:运费|邮费|快递费)|免快递费|免费(?:配送|送货)|free (?:shipping|delivery|postage)|(?:shipping|delivery|postage) is (?:always |completely )?free|ships? (?:for )?free|no (?:shipping|delivery) (?:fee|cost|charge)";
+
+/** Promises without a number, each with what a source must say for them to be true: where nothing else is given, the same. */
+const promises: [RegExp, RegExp?][] = [
   [
-    /包邮|免邮|免运费|free shipping|free delivery|ships? (?:for )?free/gi,
-    /包邮|免邮|免运费|运费.{0,6}(?:商家|卖家|店铺|我们)|free shipping|free delivery|ships? (?:for )?free|免费(?:配送|送货)/i,
+    /(?:全[场国店部]|所有|任意|一律|统统|\b(?:all|any|every)\b)[^，,。.\d]{0,12}(?:包邮|免邮|免运费|free shipping|free delivery|ships? free)/g,
   ],
-  [/终身|永久|lifetime|forever/gi, /终身|永久|lifetime|forever/i],
-  [/假一赔\S|十倍赔偿|双倍赔偿/g, /假一赔|倍赔偿/],
-  [/全额退款|full refund|money[- ]back/gi, /全额退款|full refund|money[- ]back/i],
-  [/免费|free of charge|for free|complimentary/gi, /免费|free|complimentary|赠/i],
-  [/无条件|unconditional/gi, /无条件|unconditional/i],
+  [new RegExp(freeOfPostage, "g"), new RegExp(`${freeOfPostage}|运费.{0,6}(?:商家|卖家|店铺|我们)`)],
+  [/终身|永久|lifetime|forever/g, /终身|永久|lifetime|forever/],
+  [/假一赔\S|十倍赔偿|双倍赔偿/g],
+  [/全额退款|full refund|money[- ]back/g, /全额退款|full refund|money[- ]back/],
+  [/免费|free of charge|for free|complimentary/g, /免费|free|complimentary|赠/],
+  [/无条件|unconditional/g, /无条件|unconditional/],
+  [/(?:全国|全球|官方)?联保/g],
+  [/运费险/g],
+  [/上门(?:取件|安装|维修|服务)|送货上门|送装一体/g],
+  [/免息/g],
+  [/以旧换新/g],
+  [/买\S送\S|\bbuy (?:one|1|two|2)[^,.]{0,4} get (?:one|1)\b|\bbogo\b/g],
 ];
 
-/** The promises in a text that none of the sources makes. */
+const deniedBefore = /(?:不(?!满|限|论|管|到)|没有?|未|无(?!条|理)|非|\bnot|\bno|n't|\bwithout)[^，,。.\d]{0,5}$/;
+/** "不满99元不包邮": what is denied is the rest of what is promised. */
+const lessThan = /(?:不满|不足|未满|不到|低于|少于|以下|\bunder|\bbelow|\bless than)[^，,。]{0,12}$/;
+const asked = /^[^，,。；;！!\n]{0,8}[?？吗]/;
+const shown = 24;
+
+/** The promises in a text that none of the sources makes; both went through `plainText`. */
 export function promisesBeyond(text: string, sources: string): string[] {
-  return promises.flatMap(([when, basis]) => (basis.test(sources) ? [] : (text.match(when) ?? [])));
-}
-
-const links = /https?:\/\/[^\s）)】\]>，。"']+|(?<![\w@])(?:www\.)[^\s）)，。]+/gi;
-const codes = /(?<![\w.¥$€£])(?:[a-z]{1,6}[-_]?\d[\d-]{3,}\w*|\d[\d-]{6,}[a-z\d]*(?!\s?[元块.]))/gi;
-const mails = /[\w.+-]+@[\w-]+\.[\w.]+/g;
-
-/** Links, addresses and numbers of orders, parcels and telephones in a text that stand in none of the sources. */
-export function codesBeyond(text: string, sources: string): string[] {
-  const plain = bareCode(sources);
-  const said = [...(text.match(links) ?? []), ...(text.match(mails) ?? []), ...(withoutLinks(text).match(codes) ?? [])];
-  return said.filter((one) => !plain.includes(bareCode(one)));
-}
-
-function withoutLinks(text: string): string {
-  return text.replace(links, " ").replace(dates, " ");
-}
-
-const dates = /(?<!\d)(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?/g;
-
-/** A text with blanks for links and codes, whose digits count nothing. */
-export function withoutCodes(text: string): string {
-  const blank = (found: string) => (dates.test(found) ? found : " ".repeat(found.length));
-  dates.lastIndex = 0;
-  return text.replace(links, blank).replace(codes, (found) => {
-    dates.lastIndex = 0;
-    return blank(found);
+  return promises.flatMap(([when, basis]) => {
+    const made = saidIn(sources, basis ? new RegExp(basis, "g") : when);
+    return saidIn(text, when)
+      .filter(({ said, isDenied, isRest }) => {
+        const alike = made.filter((one) => basis !== undefined || one.said === said);
+        return !alike.some((one) => one.isDenied === isDenied || isRest);
+      })
+      .map(({ said }) => said);
   });
 }
 
-function bareCode(text: string): string {
-  return text.toLowerCase().replace(/[\s-]/g, "");
+function saidIn(text: string, when: RegExp): { said: string; isDenied: boolean; isRest: boolean }[] {
+  return [...text.matchAll(when)].flatMap(({ 0: said, index }) => {
+    const before = text.slice(Math.max(0, index - shown), index);
+    if (asked.test(text.slice(index + said.length, index + said.length + shown))) return [];
+    return [{ said, isDenied: deniedBefore.test(before), isRest: lessThan.test(before) }];
+  });
 }

@@ -23,6 +23,7 @@ const measures: [RegExp, Measure][] = [
   [/^(?:个)?(?:星期|礼拜|周)(?!边|末|年)|^weeks?\b/, { unit: "hours", times: 168 }],
   [/^分钟|^(?:minutes?|mins?)\b/, { unit: "hours", times: 1 / 60 }],
   [/^秒钟?|^(?:seconds?|secs?)\b/, { unit: "hours", times: 1 / 3600 }],
+  [/^(?:个)?季度|^quarters?\b/, { unit: "months", times: 3 }],
   [/^个月|^months?\b/, { unit: "months", times: 1 }],
   [/^(?:周)?年(?!\d)|^years?\b/, { unit: "months", times: 12 }],
   [/^(?:元|块钱?|圆|人民币|rmb\b|cny\b|yuan\b)/, { unit: "money CNY", times: 1 }],
@@ -32,13 +33,15 @@ const measures: [RegExp, Measure][] = [
   [/^(?:英镑|pounds?\b|gbp\b)/, { unit: "money GBP", times: 1 }],
   [/^(?:港币|港元|hkd\b)/, { unit: "money HKD", times: 1 }],
   [/^(?:%|percent\b|per cent\b)/, { unit: "percent", times: 1 }],
+  [/^成(?![为功员分交本人年都立品熟长套效色就份衣])/, { unit: "percent", times: 10 }],
   [/^折(?!叠|痕|腾|返)/, { unit: "discount", times: 1 }],
 ];
 
 /** Words that make a Chinese numeral before them a count; "一个" and its like only point at a thing. */
 const classifiers =
-  /^(?:件|个|双|条|只|张|瓶|盒|包(?!邮|退|换|装|含|括|赔|修)|套|台|部|款|份|次|倍|位|名|人|斤|公斤|克|升|米|厘米|寸|码|号|级|页|层|箱|袋|片|颗|支|根|把)/;
-const latinUnit = /^(?:mah|kwh|wh|ml|kg|cm|mm|km|gb|tb|mb|hz|khz|dpi|ppi|fps|db|lb|oz|in|ft|w|v|a|g|l|m|k)(?![a-z])/;
+  /^(?:件|个|双|条|只|张|瓶|盒|包(?!邮|退|换|装|含|括|赔|修)|套|台|部|款|份|次|倍|位|名|人|斤|公斤|克|千克|升|毫升|米|厘米|毫米|平方米|公里|寸|英寸|瓦|伏|毫安|℃|°c|度|岁|档|种|码|号|级|页|层|箱|袋|片|颗|支|根|把)/;
+const latinUnit =
+  /^(?:mah|kwh|wh|ml|kg|cm|mm|km|gb|tb|mb|hz|khz|dpi|ppi|fps|db|lb|oz|in(?! stock)|ft|w|v|a|g|l|m|k)(?![a-z])/;
 
 const currencies: Record<string, string> = {
   "¥": "CNY",
@@ -57,35 +60,21 @@ const number = `(?:${plain}|${hanNumeral}+|\\b(?:${englishNumeral})\\b)`;
 const joint = "\\s*(?:-|‐|–|—|~|到|至|\\bto\\b|\\bor\\b|或)\\s*";
 const pattern = new RegExp(`(${sign}\\s*)?(${number})(?:([^\\s\\d]{0,4}?)${joint}(${sign}\\s*)?(${number}))?`, "g");
 
-/** Text as numbers are looked for in it: half-width, lower case, with the spaces inside numbers closed. */
-export function plainText(text: string): string {
-  return (
-    text
-      .normalize("NFKC")
-      .replace(/[\u200b-\u200f\u2060\ufeff]/g, "")
-      .replace(/[\u2010\u2011]/g, "-")
-      .replaceAll("個", "个")
-      .replaceAll("幾", "几")
-      .replaceAll("萬", "万")
-      .replaceAll("兩", "两")
-      .toLowerCase()
-      // A line that is only a number belongs to the words around it.
-      .replace(new RegExp(`\\s*\\n\\s*((?:\\d|${hanNumeral})+)\\s*\\n\\s*`, "g"), "$1")
-      .replace(
-        /\b(within|in|after|for|to|takes?|lasts?) an? (?=(?:business |working )?(?:day|week|month|year|hour)\b)/g,
-        "$1 1 ",
-      )
-      .replace(/\b(?:a )?fortnight\b/g, "2 weeks")
-      .replace(/(?<=\d)[^\S\n]+(?=\d)/g, "")
-      .replace(new RegExp(`(?<=${hanNumeral})[^\\S\\n]+(?=${hanNumeral})`, "g"), "")
-  );
-}
-
 /** The quantities in a text that went through `plainText`; a Chinese numeral counts only where it counts something. */
 export function quantitiesIn(text: string): Quantity[] {
   const found: Quantity[] = [];
   for (const match of text.matchAll(pattern)) found.push(...read(text, match));
-  return [...found, ...percentsIn(text)];
+  return [...found, ...percentsIn(text), ...vagueIn(text)];
+}
+
+/** "A few days" is a span of time that only a source which says the same bears out. */
+const vague =
+  /(?:好几|数|若干)个?(?:工作日|小时|天|日|周|星期|月)|(?<![十百千\d多])几个?(?:工作日|小时|天|日|周|星期|月)(?:之?内|以内|后|就|左右)|\b(?:a few|several|some) (?:business |working )?(?:hours|days|weeks|months)\b/g;
+
+function vagueIn(text: string): Quantity[] {
+  return [...text.matchAll(vague)].map(({ 0: said, index: at }) => {
+    return { at, end: at + said.length, value: 0, unit: `of ${said}` as const, said };
+  });
 }
 
 function read(text: string, match: RegExpMatchArray): Quantity[] {
@@ -113,14 +102,19 @@ function one(text: string, { at, end, word, sign: money }: Word): Quantity | und
   const vague = /^[几多余来]/.exec(text.slice(end))?.[0] ?? "";
   const measure = measureAfter(text, end + vague.length, { money, isDigits, word });
   if (!measure) return undefined;
-  const stop = end + vague.length + measure.length;
+  const isMore = isTime(measure.unit) && /^(?:多(?![少久])|出头|有余)/.test(text.slice(end + measure.length));
+  const stop = end + vague.length + measure.length + (isMore ? 1 : 0);
   const said = text.slice(at, stop).trim();
-  if (vague) return { at, end: stop, value: 0, unit: `of ${said}`, said };
+  if (vague || isMore) return { at, end: stop, value: 0, unit: `of ${said}`, said };
   const couple = isDigits ? undefined : coupleOf(word);
   const value = couple ? couple[0] : numberOf(word);
   if (value === undefined) return undefined;
   const { unit, times } = measure;
   return { at, end: stop, value: scaled(value, unit, times), ...(couple && { to: couple[1] * times }), unit, said };
+}
+
+function isTime(unit: Unit): boolean {
+  return unit === "hours" || unit === "workdays" || unit === "months";
 }
 
 /** 三五天 is a span: two digits that follow one another in size. */
@@ -159,7 +153,13 @@ function measureAfter(
   if (known) return { ...known, length: gap + known.length };
   const unit = latinUnit.exec(rest)?.[0] ?? classifiers.exec(rest)?.[0];
   if (unit && (isDigits || !/^一$/.test(word))) return { unit: `of ${unit}`, times: 1, length: gap + unit.length };
-  return isDigits ? { unit: "bare", times: 1, length: 0 } : undefined;
+  return isDigits || isWholeNumber(word) ? { unit: "bare", times: 1, length: 0 } : undefined;
+}
+
+/** A number in words that is nothing but a number, as 五十 and "ninety-nine" are, and 一 and "ten" are not. */
+function isWholeNumber(word: string): boolean {
+  if (/[a-z]/.test(word)) return (englishNumber(word) ?? 0) > 12;
+  return /[一二两三四五六七八九]/.test(word) && /[十百千万]/.test(word) && hanNumber(word) !== undefined;
 }
 
 function measureOf(text: string): (Measure & { length: number }) | undefined {
@@ -187,8 +187,16 @@ function isIdiom(text: string, at: number, end: number): boolean {
   const before = text.slice(Math.max(0, at - 1), at);
   const after = text.slice(end, end + 2);
   const word = text.slice(at, end);
+  // 百分之二十 is read as a whole.
+  if (text.slice(Math.max(0, at - 2), at) === "分之") return true;
   if (before === "第" || /^(?:十分|一点|万一|千万|一一)/.test(word + after))
     return !/^十分钟/.test(text.slice(at, at + 3));
+  // "两个规格都有": it points at what was spoken of.
+  if (
+    /^[两三四五]$/.test(word) &&
+    /^[个件种款条双](?:都|均|规格|颜色|尺码|款式|型号|选择|选项|方面|办法|方式)/.test(text.slice(end, end + 4))
+  )
+    return true;
   return /^[一]$/.test(word) && /^(?:天到晚|日三|年四季|年到头)/.test(text.slice(end, end + 4));
 }
 

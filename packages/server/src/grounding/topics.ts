@@ -40,7 +40,10 @@ const patterns: [Topic, RegExp][] = [
     /运费|邮费|包邮|免邮|快递费|shipping (?:cost|fee)|postage|free (?:shipping|delivery)|ships? free|shipping is/,
   ],
   ["invoice", /发票|\binvoice/],
-  ["coupon", /优惠|券|满减|立减|减免|\bcoupon|\bdiscount/],
+  [
+    "coupon",
+    /优惠|券|满减|[立直]减|减免|减\s?[\d¥$]|减[一二两三四五六七八九]|省\s?[\d¥]|\bcoupon|\bdiscount|\boff\b|\bsave\b/,
+  ],
   ["points", /积分|会员|\bpoints|\bmember/],
   ["hours", /营业|上班|客服时间|工作时间|在线时间|服务时间|opening hours|business hours|open (?:from|until)/],
   ["compensation", /赔|补偿|\bcompensat/],

@@ -1,41 +1,29 @@
+import { type PersonalKind, personalIn, personalKinds } from "./personal.ts";
+
 /** Hides what is personal in texts that leave the server, and puts it back in what returns. One for one task. */
 export type Mask = {
   hide(text: string): string;
   restore(text: string): string;
 };
 
-const kinds = ["EMAIL", "ID", "PHONE", "NUMBER", "ADDRESS"] as const;
-type Kind = (typeof kinds)[number];
+const placeholder = new RegExp(`[[【［]\\s*(${personalKinds.join("|")})[ _]?(\\d+)\\s*[\\]】］]`, "gi");
 
-const han = "\\p{Script=Han}";
-const place = `${han}{1,8}?(?:省|自治区|市|区|县|旗|镇|乡|街道|大道|路|街|巷|胡同|弄|村|小区|花园|广场|大厦|公寓|号院|号楼|公馆|家园|新城)`;
-const house = "[\\dA-Za-z-]{1,6}(?:号院|号楼|号|栋|幢|座|单元|楼|层|室|弄)";
-
-/** In this order: what is longer and surer first. */
-const patterns: [Kind, RegExp][] = [
-  ["EMAIL", /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g],
-  ["ID", /(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])/g],
-  ["PHONE", /(?<![\dA-Za-z])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/g],
-  ["PHONE", /(?<![\dA-Za-z])(?:\(?0\d{2,3}\)?[- ]?\d{7,8}|\+\d{1,3}[- ]?(?:\(?\d{2,4}\)?[- ]?){2,4}\d{2,4})(?!\d)/g],
-  ["NUMBER", /(?<![\w./-])(?:[A-Za-z]{1,6}[-_]?)?\d[\d-]{6,}[A-Za-z\d]*(?![\w])/g],
-  ["ADDRESS", new RegExp(`(?:${place}){1,6}\\s?(?:${house}\\s?){1,5}|(?:${place}){3,6}`, "gu")],
-  [
-    "ADDRESS",
-    /\b\d{1,5}[A-Za-z]? (?:[A-Z][\w'.]* ){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Place|Pl|Square)\b\.?(?:,? (?:Apt|Unit|Suite|Flat|#)\.? ?\w+)?/g,
-  ],
-];
-
-const placeholder = new RegExp(`[[【［]\\s*(${kinds.join("|")})[ _]?(\\d+)\\s*[\\]】］]`, "gi");
-const day = /^(?:19|20)\d{2}-\d{1,2}-\d{1,2}$/;
+type Terms = {
+  /** Hides these wherever they stand. */
+  add(secrets: Iterable<string>): void;
+  /** Leaves the short codes in a text readable: numbers of products are no secret, unless they were hidden before. */
+  publish(text: string): void;
+};
 
 /** `known` are what must be hidden wherever it stands: numbers of orders and parcels. */
-export function createMask(known: Iterable<string> = []): Mask & { add(secrets: Iterable<string>): void } {
+export function createMask(known: Iterable<string> = []): Mask & Terms {
   const names = new Map<string, string>();
   const secrets = new Map<string, string>();
-  const counts = new Map<Kind, number>();
+  const counts = new Map<PersonalKind, number>();
   const always = new Set<string>();
+  const open = new Set<string>();
 
-  const nameOf = (kind: Kind, secret: string): string => {
+  const nameOf = (kind: PersonalKind, secret: string): string => {
     const given = names.get(secret);
     if (given) return given;
     const count = (counts.get(kind) ?? 0) + 1;
@@ -52,16 +40,20 @@ export function createMask(known: Iterable<string> = []): Mask & { add(secrets: 
 
   return {
     add,
+    publish(text) {
+      for (const [code] of text.matchAll(/[A-Za-z]+[-_]?\d+[A-Za-z\d]*/g))
+        if (!names.has(code)) open.add(code.toLowerCase());
+    },
     hide(text) {
       // Somebody who writes a placeholder must not be given what stands behind it.
-      let hidden = text.replace(placeholder, "[…]");
-      for (const secret of [...always].sort((a, b) => b.length - a.length)) {
-        hidden = hidden.replaceAll(secret, () => nameOf("NUMBER", secret));
+      const plain = text.replace(placeholder, "[…]");
+      let hidden = "";
+      let from = 0;
+      for (const { kind, at, end } of personalIn(plain, { known: always, open })) {
+        hidden += plain.slice(from, at) + nameOf(kind, plain.slice(at, end));
+        from = end;
       }
-      for (const [kind, when] of patterns) {
-        hidden = hidden.replace(when, (found) => (day.test(found) ? found : nameOf(kind, found)));
-      }
-      return hidden;
+      return hidden + plain.slice(from);
     },
     restore: (text) =>
       text.replace(

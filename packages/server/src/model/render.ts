@@ -1,8 +1,8 @@
-import type { Coupon, Language, OrderCard, OrderStatus, ProductCard } from "@yiwen/shared";
+import type { Coupon, Language, OrderCard, OrderStatus, ProductCard, Sku } from "@yiwen/shared";
 import type { KnownPassage } from "../dialogue/facts.ts";
 import { attributesOf, titleOf, valueWords } from "../dialogue/localise.ts";
 import { formatMoney, formatRange } from "../dialogue/money.ts";
-import type { GroundSource } from "../grounding/check.ts";
+import type { GroundChoice, GroundSource } from "../grounding/source.ts";
 
 const shownSkus = 40;
 const shownText = 1200;
@@ -34,27 +34,50 @@ const states: Record<Language, Record<OrderStatus, string>> = {
 export function productSource(product: ProductCard, language: Language): GroundSource {
   const title = titleOf(product, language);
   const zh = language === "zh";
-  const prices = product.skus.length > 0 ? product.skus.map(({ price }) => price) : [product.price];
   const lines = [
     `${zh ? "商品" : "Product"} ${product.id}: ${title}`,
     `${zh ? "分类" : "Category"}: ${product.category}`,
-    `${zh ? "价格" : "Price"}: ${formatRange(prices)}`,
+    `${zh ? "价格" : "Price"}: ${priceOf(product)}`,
     ...(product.listPrice ? [`${zh ? "原价" : "List price"}: ${formatMoney(product.listPrice)}`] : []),
     `${zh ? "库存" : "Stock"}: ${product.stock} ${zh ? "件" : "left"}`,
     ...attributesOf(product, language).map(([key, value]) => `${key}: ${value}`),
-    ...product.skus.slice(0, shownSkus).map(({ attributes, price, stock }) => {
-      const option = Object.entries(attributes).map(([key, value]) => valueWords(key, value, language));
-      return `- ${option.join(" ")}: ${formatMoney(price)}, ${zh ? `库存 ${stock} 件` : `${stock} in stock`}`;
-    }),
     ...(product.url ? [product.url] : []),
   ];
-  return { id: `product ${product.id}`, names: [title, product.title], heading: "", text: lines.join("\n") };
+  return {
+    id: `product ${product.id}`,
+    names: [title, product.title],
+    heading: "",
+    text: lines.join("\n"),
+    choices: product.skus.slice(0, shownSkus).map((sku) => choiceOf(sku, language)),
+    stock: product.stock,
+  };
+}
+
+/** A size or colour with its own price and stock, under all the words that either language has for it. */
+function choiceOf({ attributes, price, stock }: Sku, language: Language): GroundChoice {
+  const values = Object.entries(attributes);
+  const option = values.map(([key, value]) => valueWords(key, value, language)).join(" ");
+  const left = language === "zh" ? `库存 ${stock} 件` : `${stock} in stock`;
+  const words = values.map(([key, value]) => [
+    key,
+    [value, valueWords(key, value, "zh"), valueWords(key, value, "en"), ...sizeNames(value)],
+  ]);
+  return { options: Object.fromEntries(words), text: `- ${option}: ${formatMoney(price)}, ${left}`, stock };
+}
+
+/** "42" is also "42号". */
+function sizeNames(value: string): string[] {
+  return /^\d{2}(?:\.5)?$/.test(value) ? [`${value}码`, `${value}号`, `size ${value}`] : [];
+}
+
+function priceOf({ skus, price }: ProductCard): string {
+  return formatRange(skus.length > 0 ? skus.map((sku) => sku.price) : [price]);
 }
 
 /** One line of a list of products. */
 export function productLine(product: ProductCard, language: Language): string {
   const stock = language === "zh" ? `库存 ${product.stock} 件` : `${product.stock} in stock`;
-  return `- ${product.id}: ${titleOf(product, language)}, ${formatMoney(product.price)}, ${stock}`;
+  return `- ${product.id}: ${titleOf(product, language)}, ${priceOf(product)}, ${stock}`;
 }
 
 export function orderSource(order: OrderCard, language: Language, timeZone: string): GroundSource {
@@ -67,7 +90,14 @@ export function orderSource(order: OrderCard, language: Language, timeZone: stri
     ...(order.carrier ? [`${zh ? "快递" : "Carrier"}: ${order.carrier} ${order.trackingNumber ?? ""}`] : []),
     ...(order.latest ? [`${zh ? "最新物流" : "Latest"} (${time(order.latest.at)}): ${order.latest.text}`] : []),
   ];
-  return { id: `order ${order.id}`, names: [order.id], heading: "", text: lines.join("\n"), states: [order.status] };
+  const items = order.items.map(({ title }) => title);
+  return {
+    id: `order ${order.id}`,
+    names: [order.id],
+    heading: "",
+    text: lines.join("\n"),
+    order: { status: order.status, items },
+  };
 }
 
 export function passageSource({ id, title, answer }: KnownPassage): GroundSource {
@@ -79,7 +109,8 @@ export function couponSource(coupon: Coupon, language: Language, timeZone: strin
   const zh = language === "zh";
   const money = (amount: number) => formatMoney({ amount, currency: coupon.currency });
   const { off } = coupon;
-  const amount = "amount" in off ? money(off.amount) : `${off.percent}%`;
+  const percent = (of: number) => (zh ? `${of}%（${(100 - of) / 10}折）` : `${of}%`);
+  const amount = "amount" in off ? money(off.amount) : percent(off.percent);
   const lines = [
     `${zh ? "优惠券" : "Coupon"}: ${coupon.label[zh ? "zh-CN" : "en"]}`,
     zh ? `优惠: 减 ${amount}` : `${amount} off`,

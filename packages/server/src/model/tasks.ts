@@ -1,6 +1,7 @@
 import type { Source, Suggestion } from "@yiwen/shared";
-import { checkGrounding, type Grounding, type GroundSource } from "../grounding/check.ts";
-import { numbersBeyond } from "../grounding/numbers-beyond.ts";
+import { createCheck, type Grounding } from "../grounding/check.ts";
+import { numbersBeyondOf } from "../grounding/numbers-beyond.ts";
+import type { GroundSource } from "../grounding/source.ts";
 import type { Line } from "./history.ts";
 import { replyPrompt, rewritePrompt, suggestPrompt, summaryPrompt } from "./prompts.ts";
 import { productSource } from "./render.ts";
@@ -31,7 +32,7 @@ export async function writeReply(world: WriteWorld, talk: Talk): Promise<Written
     lines: talk.lines,
     facts: factsFor(world, talk, asked),
     hasTools: true,
-    check: (text, sources) => checkGrounding(text, sources, asked),
+    checkAgainst: (sources) => createCheck(sources, asked),
     ...(talk.onDraft && { onDraft: talk.onDraft }),
   });
   const own = written.used.includes(localAnswer) ? (talk.local?.sources ?? []) : [];
@@ -42,21 +43,26 @@ export async function writeReply(world: WriteWorld, talk: Talk): Promise<Written
 /** Up to three replies that an agent could send; each holds by itself. */
 export async function suggestReplies(world: WriteWorld, talk: Talk): Promise<Written & { suggestions: Suggestion[] }> {
   const asked = lastWords(talk.lines);
-  const judged = (text: string, sources: GroundSource[]) =>
-    variantsOf(text).map((variant) => ({ variant, ...checkGrounding(variant, sources, asked) }));
+  const judgedAgainst = (sources: GroundSource[]) => {
+    const check = createCheck(sources, asked);
+    return (text: string) => variantsOf(text).map((variant) => ({ variant, ...check(variant) }));
+  };
   const written = await write(world, {
     prompt: (facts) => suggestPrompt(voiceOf(world), facts),
     lines: talk.lines,
     facts: factsFor(world, talk, asked),
     hasTools: true,
     // One that holds is enough; the others are left out.
-    check: (text, sources) => {
-      const all = judged(text, sources);
-      const isAny = all.some(({ unfounded }) => unfounded.length === 0);
-      return { unfounded: isAny ? [] : all.flatMap(({ unfounded }) => unfounded), used: [] };
+    checkAgainst: (sources) => {
+      const judged = judgedAgainst(sources);
+      return (text) => {
+        const all = judged(text);
+        const isAny = all.some(({ unfounded }) => unfounded.length === 0);
+        return { unfounded: isAny ? [] : all.flatMap(({ unfounded }) => unfounded), used: [] };
+      };
     },
   });
-  const good = written.outcome === "used" ? judged(written.text, written.sources) : [];
+  const good = written.outcome === "used" ? judgedAgainst(written.sources)(written.text) : [];
   const suggestions = good
     .filter(({ unfounded }) => unfounded.length === 0)
     .slice(0, suggested)
@@ -80,13 +86,14 @@ export function summarise(world: WriteWorld, { lines }: Talk): Promise<Written> 
 function retell(world: WriteWorld, lines: Line[], prompt: string): Promise<Written> {
   const who = world.language === "zh" ? { shopper: "顾客", shop: "网店" } : { shopper: "Shopper", shop: "Shop" };
   const transcript = lines.map(({ from, text }) => `${who[from]}: ${text}`).join("\n");
-  const check = (text: string): Grounding => ({ unfounded: numbersBeyond(text, transcript), used: [] });
+  const numbersBeyond = numbersBeyondOf(transcript);
+  const check = (text: string): Grounding => ({ unfounded: numbersBeyond(text), used: [] });
   return write(world, {
     prompt: () => prompt,
     lines: [{ from: "shopper", text: transcript }],
     facts: [],
     hasTools: false,
-    check,
+    checkAgainst: () => check,
   });
 }
 
@@ -101,7 +108,7 @@ function factsFor(world: WriteWorld, { productId, local, passages = [] }: Talk, 
   const byMeaning = passagesNamed(shop, passages).filter(({ id }) => !byWords.some((known) => known.id === id));
   return [
     ...(product ? [productSource(product, language)] : []),
-    ...(local ? [{ id: localAnswer, names: [], heading: "", text: local.text }] : []),
+    ...(local ? [{ id: localAnswer, names: [], heading: "", text: local.text, isAnswer: true }] : []),
     ...byWords,
     ...byMeaning,
   ];
@@ -116,7 +123,7 @@ function lastWords(lines: Line[]): string {
 
 function variantsOf(text: string): string[] {
   return text
-    .split(/^\s*-{3,}\s*$/m)
+    .split(/^[^\S\n]*-{3,}[^\S\n]*$/m)
     .map((variant) => variant.trim())
     .filter((variant) => variant !== "");
 }

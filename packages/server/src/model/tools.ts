@@ -1,5 +1,5 @@
 import type { Language, OrderCard } from "@yiwen/shared";
-import type { GroundSource } from "../grounding/check.ts";
+import { type GroundSource, textOf } from "../grounding/source.ts";
 import type { ToolSpec } from "../ports/model.ts";
 import type { ShopSnapshot } from "../ports/shop-data.ts";
 import { couponSource, orderSource, passageSource, productLine, productSource } from "./render.ts";
@@ -99,8 +99,15 @@ export function passagesNamed({ passages }: ShopSnapshot, ids: string[]): Ground
   return all.filter(({ id }) => ids.includes(id)).map(passageSource);
 }
 
+/** Sources as the model reads them. */
+export function renderedSources(sources: GroundSource[]): string {
+  return sources
+    .map((source) => (source.heading ? `# ${source.heading}\n${textOf(source)}` : textOf(source)))
+    .join("\n\n");
+}
+
 function read(sources: GroundSource[]): ToolResult {
-  const text = sources.map(({ heading, text: body }) => (heading ? `# ${heading}\n${body}` : body)).join("\n\n");
+  const text = renderedSources(sources);
   return { text: text || "nothing found", sources };
 }
 

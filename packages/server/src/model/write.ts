@@ -1,11 +1,12 @@
 import type { ModelOutcome } from "@yiwen/shared";
-import type { Grounding, GroundSource } from "../grounding/check.ts";
+import type { Grounding } from "../grounding/check.ts";
+import { type GroundSource, textOf } from "../grounding/source.ts";
 import type { ModelMessage, ModelReply, ModelUsage, ToolCall } from "../ports/model.ts";
 import type { Line } from "./history.ts";
 import { createMask, strayPlaceholders } from "./mask.ts";
 import type { Asked, Models } from "./models.ts";
 import { correction } from "./prompts.ts";
-import { callTool, declining, type ToolWorld, toolSpecs } from "./tools.ts";
+import { callTool, declining, renderedSources, type ToolWorld, toolSpecs } from "./tools.ts";
 
 /** What writing goes on in. */
 export type WriteWorld = ToolWorld & { models: Models; signal: AbortSignal };
@@ -17,8 +18,11 @@ export type WriteJob = {
   /** What is known from the start. */
   facts: GroundSource[];
   hasTools: boolean;
-  /** Judges a whole text, or the finished sentences of one; what it finds unfounded is asked to be written anew. */
-  check(text: string, sources: GroundSource[]): Grounding;
+  /**
+   * Judges a whole text, or the finished sentences of one; what it finds unfounded is asked to be written anew. The
+   * sources are read once, and again when a tool has found more.
+   */
+  checkAgainst(sources: GroundSource[]): (text: string) => Grounding;
   /** Told the sentences that are finished and founded, whole each time; nothing where a draft is taken back. */
   onDraft?(text: string | undefined): void;
 };
@@ -47,6 +51,9 @@ type Self = {
   mask: ReturnType<typeof createMask>;
   messages: ModelMessage[];
   written: Written;
+  check?: { sources: number; judge(text: string): Grounding };
+  /** The finished sentences that were judged last, while a draft grows. */
+  judged: string;
 };
 
 /**
@@ -55,8 +62,8 @@ type Self = {
  */
 export async function write(world: WriteWorld, job: WriteJob): Promise<Written> {
   const mask = createMask();
-  mask.add(job.facts.flatMap(({ id, names }) => (id.startsWith("order ") ? names : [])));
-  const facts = job.facts.map(({ heading, text }) => (heading ? `# ${heading}\n${text}` : text)).join("\n\n");
+  learn(mask, job.facts);
+  const facts = renderedSources(job.facts);
   const said: ModelMessage[] = job.lines.map(({ from, text }) => {
     const hidden = mask.hide(text);
     return from === "shopper" ? { role: "user", text: hidden } : { role: "assistant", text: hidden };
@@ -76,6 +83,7 @@ export async function write(world: WriteWorld, job: WriteJob): Promise<Written> 
       inputTokens: 0,
       outputTokens: 0,
     },
+    judged: "",
   };
   for (let draft = 0; draft < drafts; draft++) {
     const text = await draftOf(self);
@@ -87,6 +95,7 @@ export async function write(world: WriteWorld, job: WriteJob): Promise<Written> 
     }
     Object.assign(self.written, { outcome: "unverified", claims: unfounded });
     job.onDraft?.(undefined);
+    self.judged = "";
     const again = mask.hide(correction(world.language, unfounded));
     self.messages.push({ role: "assistant", text: mask.hide(text) }, { role: "user", text: again });
   }
@@ -144,21 +153,33 @@ async function resultOf({ world, mask, written }: Self, { name, input }: ToolCal
   try {
     const { text, sources } = await callTool(world, name, mask.restore(input));
     written.sources.push(...sources.filter(({ id }) => !written.sources.some((known) => known.id === id)));
-    mask.add(sources.flatMap(({ id, names }) => (id.startsWith("order ") ? names : [])));
+    learn(mask, sources);
     return mask.hide(text.slice(0, longestResult));
   } catch {
     return "this can't be looked up now";
   }
 }
 
-function judge({ job, written }: Pick<Self, "job" | "written">, text: string): Grounding {
-  const { unfounded, used } = job.check(text, written.sources);
+/** Numbers of orders are hidden; those of products are what the shop shows everybody. */
+function learn(mask: Self["mask"], sources: GroundSource[]): void {
+  mask.add(sources.flatMap(({ order, names }) => (order ? names : [])));
+  for (const source of sources) if (!source.order && !source.isAnswer) mask.publish(textOf(source));
+}
+
+function judge(self: Self, text: string): Grounding {
+  const { sources } = self.written;
+  if (self.check?.sources !== sources.length) {
+    self.check = { sources: sources.length, judge: self.job.checkAgainst([...sources]) };
+  }
+  const { unfounded, used } = self.check.judge(text);
   return { unfounded: [...unfounded, ...strayPlaceholders(text)], used };
 }
 
-/** Shows the sentences that are finished, as long as they are founded: what is shown was never wrong. */
+/** Shows the sentences that are finished, as long as they are founded: what is shown was never wrong. Each is judged once. */
 function show(self: Self, soFar: string): void {
   const text = self.mask.restore(finished(soFar)).trim();
+  if (text === self.judged) return;
+  self.judged = text;
   if (text !== "" && judge(self, text).unfounded.length === 0) self.job.onDraft?.(text);
 }
 
