@@ -7,7 +7,8 @@ export function createIds(now: () => number, random: () => number): () => string
   let count = 0;
   const noise = () => base36(Math.floor(random() * 36 ** 5), 5);
   return () => {
-    const at = now();
+    // A clock finer than milliseconds would put a point into the number, and its ids before all others.
+    const at = Math.floor(now());
     count = at > time ? 0 : count + 1;
     time = Math.max(time, at);
     return base36(time, 9) + base36(count, 4) + noise() + noise();
