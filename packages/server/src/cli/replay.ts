@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
-import { parseDialogues } from "./replay/dialogue-file.ts";
+import { type Dialogue, parseDialogues } from "./replay/dialogue-file.ts";
 import { type PlayedTurn, play } from "./replay/play.ts";
 import { type ReplaySummary, summarise } from "./replay/summary.ts";
-import { passwordVariable, type TargetOptions, targetOf } from "./replay/target.ts";
+import { passwordVariable, secretVariable, type TargetOptions, targetOf } from "./replay/target.ts";
 import { UsageError } from "./usage-error.ts";
 
 type Options = TargetOptions & { json?: boolean };
@@ -13,13 +13,17 @@ export function registerReplay(program: Command): void {
   program
     .command("replay")
     .description("play dialogues from a JSONL file as a shopper and show what the bot made of them")
-    .argument("<file>", 'one dialogue a line: {"id", "turns": [..], "consult"?: {"productId"}}')
+    .argument(
+      "<file>",
+      'one dialogue a line: {"id", "turns": [..], "consult"?: {"productId"?, "orderId"?}, "shopper"?}',
+    )
     .option("--url <url>", "a running server; without it one of its own with the demo shop")
     .option("--shop <key>", "the shop's public key", "pk_demo")
     .option("--agent <email>", `who looks on at --url; the password comes from ${passwordVariable}`)
     .option("--json", "one JSON object a turn, then the summary")
     .action(async (file: string, options: Options) => {
       const dialogues = await readDialogues(file);
+      requireSecret(dialogues, options);
       const { target, close } = await targetOf(options);
       try {
         const turns: PlayedTurn[] = [];
@@ -45,6 +49,15 @@ async function readDialogues(file: string) {
   for (const { line, reason } of rejected) console.error(`${file}:${line}: ${reason}`);
   if (dialogues.length === 0) throw new UsageError(`${file} has no dialogue that can be played`);
   return dialogues;
+}
+
+/** A running server lets nobody in as its shopper without the shop's word. */
+function requireSecret(dialogues: Dialogue[], { url }: Options): void {
+  const signedIn = dialogues.find(({ shopper }) => shopper !== undefined);
+  if (url !== undefined && signedIn && !process.env[secretVariable])
+    throw new UsageError(
+      `${signedIn.id} signs "${signedIn.shopper}" in: --url needs the shop's secret in ${secretVariable}`,
+    );
 }
 
 function turnText({

@@ -1,5 +1,5 @@
 import type { HandoffReason, Language } from "@yiwen/shared";
-import { handoffWords } from "../dialogue/words.ts";
+import { handoffWords, type Presence } from "../dialogue/words.ts";
 import { type Ask, bot, type Draft, type EffectDraft, system } from "./decision.ts";
 
 const minute = 60_000;
@@ -10,17 +10,13 @@ export function requestHandoff(
   reasons: HandoffReason[],
   language: Language,
 ): { drafts: Draft[]; effects: EffectDraft[] } {
-  const staffing = ask.facts.staffing();
   const { shop } = ask.facts;
-  const isStaffed = staffing.open && staffing.online > 0;
-  const content = handoffWords(language, {
-    staffed: isStaffed,
-    timeZone: shop.settings.hours.timeZone,
-    ...(staffing.opensAt !== undefined && { opensAt: staffing.opensAt }),
-  });
+  const presence = presenceFor(ask);
+  const isUpset = reasons.some(({ code }) => code === "sentiment");
+  const content = handoffWords(language, { ...presence, isUpset });
   return {
     drafts: [
-      { type: "handoff.requested", data: { staffed: isStaffed }, by: system },
+      { type: "handoff.requested", data: { staffed: presence.staffed }, by: system },
       { type: "handoff.explained", data: { reasons }, by: system },
       { type: "message.sent", data: { id: `${ask.id}.h`, content }, by: bot },
     ],
@@ -34,4 +30,11 @@ export function requestHandoff(
       },
     ],
   };
+}
+
+/** Whether somebody is there to answer, and from when on, as shoppers are told of it. */
+export function presenceFor({ facts }: Pick<Ask, "facts">): Presence {
+  const { open, online, opensAt } = facts.staffing();
+  const { timeZone } = facts.shop.settings.hours;
+  return { staffed: open && online > 0, timeZone, ...(opensAt !== undefined && { opensAt }) };
 }

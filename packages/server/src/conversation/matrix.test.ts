@@ -122,6 +122,24 @@ describe("the floor", () => {
     else expect(words.length).toBeGreaterThan(0);
   });
 
+  test("FL3 CV30 who writes in the queue that no human is wanted gives the bot the floor, and only then it speaks", () => {
+    const queued = [...states.values()].find(({ views }) => views.agents.floor === "queued") as Conversation;
+    const say = (text: string) => apply(queued, "shopper:message.send", lin, { content: { kind: "text", text } });
+    const types = ({ decision }: ReturnType<typeof say>) =>
+      decision.ok ? decision.drafts.map(({ type }) => type) : [];
+    expect(types(say("取消排队"))).toEqual([
+      "message.sent",
+      "message.understood",
+      "handoff.cancelled",
+      "message.sent",
+      "dialogue.stepped",
+    ]);
+    expect(say("取消排队").next).toMatchObject({ pending: {}, views: { agents: { floor: "bot" } } });
+    expect(types(say("算了不用了，你好"))).toEqual([...types(say("取消排队")), "message.sent"]);
+    for (const text of ["我要退款", "算了，还是等客服吧", "forget it, you are useless idiots"])
+      expect(types(say(text)), text).toEqual(["message.sent", "message.understood"]);
+  });
+
   test("FL4 taking over ends everything the bot had under way, and another agent is refused", () => {
     const state = [...states.values()].find(({ views }) => views.agents.floor === "bot") as Conversation;
     const waiting: Conversation = { ...state, pending: { e1: "lookUp" } };

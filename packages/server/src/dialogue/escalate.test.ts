@@ -73,3 +73,9 @@ test("DL29 a shop's own limits count", () => {
   const facts = shopFacts({ handoff: { repeats: 2 } });
   expect(codes(["运费怎么算", "运费怎么算"], { facts })[1]).toEqual(["repeated_question"]);
 });
+
+test("DL89 what is surely no matter of a shop's is no miss that hands over", () => {
+  const chat = ["今天天气怎么样", "what's the weather in Shanghai", "tell me a joke"];
+  const played = play(chat).slice(1);
+  expect(played.map(({ outcome }) => outcome)).toEqual(["fellBack", "fellBack", "fellBack"]);
+});

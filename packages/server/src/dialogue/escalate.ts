@@ -22,6 +22,11 @@ const riskyTopics: { topic: string; when: RegExp }[] = [
     when: /曝光(?!度|时间|补偿|灯)|(?<![自多流])媒体|记者|电视台|发(?:到)?(?:微博|抖音|小红书)|\b(?:go to the press|newspaper|post this on (?:twitter|x|tiktok|reddit))\b/i,
   },
   {
+    // What is felt or seen on one's own body; whether something may cause it is a question about the goods.
+    topic: "injury",
+    when: /(?<!会(?:不会)?.{0,6}|[防祛怕]|容易)(?:起(?:了|满|一片|好多)?红?疹|红疹|荨麻疹|烂脸|(?:脸|皮肤|嘴唇?|眼睛?|身上)(?:都|又|也|全|上|还|已经)*(?:红肿|肿了|肿起来|刺痛|烂了|灼[伤痛])|呼吸困难|喘不上气)|\b(?:hives|(?:got|have|having|gave me|with) an? (?:bad |red |terrible )?rash|(?:face|lips|eyes?|skin|throat) (?:is |are |has |got |have )?(?:all )?(?:swollen|swelled|swelling)|can'?t breathe)\b/i,
+  },
+  {
     topic: "injury",
     when: /中毒|拉肚子|过敏了|受伤|烫伤|烧伤|触电|爆炸|起火|着火|冒烟|进了?医院|\b(?:injur(?:ed|y)|food poisoning|poisoned|electric shock|caught fire|exploded|allergic reaction|(?:went|taken) to (?:the )?hospital|burn(?:ed|t) (?:my|me))\b/i,
   },
@@ -62,7 +67,7 @@ export function escalate(
   if (times >= handoff.repeats) {
     reasons.push({ code: "repeated_question", times, text: cut(text, 200) });
   }
-  if (weak && dialogue.fallbacks + 1 >= handoff.fallbacks) {
+  if (weak && !isOffTopic(understood, facts) && dialogue.fallbacks + 1 >= handoff.fallbacks) {
     reasons.push({ code: "fallbacks", count: dialogue.fallbacks + 1 });
   }
   if (weak && understood.confidence < confidence.offer && dialogue.lowConfidence + 1 >= handoff.lowConfidence) {
@@ -73,6 +78,11 @@ export function escalate(
   const { score, factors } = riskOf(said, dialogue);
   if (score >= handoff.riskFrom) reasons.push({ code: "foreseen", score, threshold: handoff.riskFrom, factors });
   return reasons;
+}
+
+/** Surely about nothing that a shop is asked: no human of the shop need answer it. */
+export function isOffTopic({ intent, confidence }: Understood, facts: Facts): boolean {
+  return intent === "other" && confidence >= facts.shop.settings.confidence.act;
 }
 
 function timesAsked({ text, understood }: { text: string; understood: Understood }, dialogue: DialogueState): number {
@@ -99,8 +109,18 @@ const politeness = /请问|你好|您好|麻烦|一下|我想问|想问|亲|plea
 /** What makes a question the same: its bare words. Undefined for small talk and for bare names and numbers. */
 function questionOf(text: string, { intent }: Understood): string | undefined {
   if (notQuestions.has(intent)) return undefined;
-  const words = cut(bare(text).replace(politeness, ""), keptLength);
+  const words = questionWords(text);
   return words.length < 2 ? undefined : words;
+}
+
+/** A question's bare words, without those that make it no other. */
+export function questionWords(text: string): string {
+  return cut(bare(text).replace(politeness, ""), keptLength);
+}
+
+/** Whether two messages ask the same in nearly the same words. */
+export function isAlike(a: string, b: string): boolean {
+  return isSame(questionWords(a), questionWords(b));
 }
 
 /** A size or a number makes another question of the same words, so these must agree. */

@@ -79,6 +79,8 @@ export type Facts = {
   examples: Examples;
   /** How the language model stands, where the shop has one. */
   model?: { state: "ready" | "down" | "overBudget" };
+  /** The shop vouches for who the shopper is, so that their orders can be seen. */
+  isSignedIn?: boolean;
   /** Passages can be looked for by what they mean, outside. */
   canRecall?: boolean;
   /** Read only when someone may be handed over: time zones are slow to look up. */

@@ -9,6 +9,7 @@ const units = [
   "cm|厘米|公分",
   "mm|毫米",
   "m|米|met(?:er|re)s?",
+  "寸|英寸|吋|inch(?:es)?",
 ];
 const unitThere = new RegExp(`\\d\\s*(?:${units.map((ways) => `(${ways})`).join("|")})(?![a-z])`, "g");
 

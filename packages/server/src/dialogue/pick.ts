@@ -1,4 +1,5 @@
 import type { Entity } from "@yiwen/shared";
+import { coloursIn } from "../nlu/entities.ts";
 import type { Catalogue, Product } from "./facts.ts";
 import { englishNameOf } from "./localise.ts";
 
@@ -26,25 +27,40 @@ export function pickOf(text: string, ids: string[], catalogue: Catalogue): Entit
 }
 
 const wordOfName = /[a-z]{3,}/g;
-const pronouns = /的那?(?:个|款|种|件)?[\s\p{P}]*(?:多少钱|有货吗|呢|吧)?[\s\p{P}]*$|\b(?:one|the)\b/iu;
+const pronouns =
+  /(?:的那?(?:个|款|种|件|双|条)?|那(?:个|款|种|件|双|条))[\s\p{P}]*(?:多少钱|有货吗|呢|吧)?[\s\p{P}]*$|\b(?:one|the)\b/iu;
+
+/** "印花那个有M吗": what is asked comes after what tells it from the others. */
+const described = /^(?:那|要|看看?)?(\p{Script=Han}{1,8}?)的?那(?:个|款|种|件|双|条)/u;
+/** "薄那款", "长的卡其M还有吗": one letter says it all where it stands alone; a colour is chosen, not picked by. */
+const single = /^(?:那|要|看看?)?(\p{Script=Han})的/u;
+const longest = 30;
 
 /** A short message with a word of one name and of no other that is shown: "儿童的那个", "the ceramic one". */
 function byWord(text: string, shown: Product[]): Entity | undefined {
   const plain = text.toLowerCase();
-  if (plain.length > 30 || !pronouns.test(plain)) return undefined;
-  const words = plain.match(wordOfName) ?? [];
-  const pairs = (plain.match(/\p{Script=Han}+/gu) ?? []).flatMap((run) =>
-    Array.from({ length: Math.max(0, run.length - 1) }, (_, i) => run.slice(i, i + 2)),
-  );
-  // "薄的那个": one letter says it all where it stands alone.
-  const single = /^(?:要|看看?)?(\p{Script=Han})的/u.exec(plain)?.[1];
+  const description = described.exec(plain)?.[1];
+  const letter = description?.length === 1 ? description : single.exec(plain)?.[1];
+  const alone = letter !== undefined && coloursIn(letter).length === 0 ? [letter] : [];
+  const isPointing = pronouns.test(plain) || alone.length > 0 || description !== undefined;
+  if (plain.length > longest || !isPointing) return undefined;
+  const said = [...wordsOf(description ?? plain), ...alone];
   const hits = shown.map((product) => {
     const name = `${product.title} ${englishNameOf(product) ?? ""}`.toLowerCase();
-    return [...words, ...pairs, ...(single ? [single] : [])].filter((word) => name.includes(word));
+    return said.filter((word) => name.includes(word));
   });
   const most = Math.max(...hits.map(({ length }) => length));
   const best = hits.flatMap((words, at) => (words.length === most && most > 0 ? [at] : []));
   return best.length === 1 ? entity(shown[best[0]!], hits[best[0]!]!.join(" ")) : undefined;
+}
+
+/** Latin words, and every two letters of the Chinese ones. */
+function wordsOf(text: string): string[] {
+  const runs = text.match(/\p{Script=Han}+/gu) ?? [];
+  const pairs = runs.flatMap((run) =>
+    Array.from({ length: Math.max(0, run.length - 1) }, (_, i) => run.slice(i, i + 2)),
+  );
+  return [...(text.match(wordOfName) ?? []), ...pairs];
 }
 
 function entity(product: Product | undefined, text: string): Entity | undefined {

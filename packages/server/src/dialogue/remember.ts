@@ -1,7 +1,8 @@
 import { cut } from "@yiwen/shared";
-import { notQuestions } from "./escalate.ts";
+import { isOffTopic, notQuestions } from "./escalate.ts";
 import type { Facts } from "./facts.ts";
 import { aboutProduct } from "./follow-up.ts";
+import { citedAfter } from "./skills/shop-policy/continued.ts";
 import { askedLength, type DialogueState } from "./state.ts";
 import type { DialogueInput, Step } from "./turn.ts";
 
@@ -11,15 +12,17 @@ type Said = Extract<DialogueInput, { type: "said" }>;
 export function counted(result: Step, { text, understood }: Said, facts: Facts): Step {
   const missed = result.outcome === "fellBack";
   const low = missed && understood.confidence < facts.shop.settings.confidence.offer;
-  const { dialogue } = result;
+  const { cited: _, ...dialogue } = result.dialogue;
+  const cited = citedAfter(facts, result, { text, understood });
   const lastIntent = missed || !isLasting(understood.intent) ? dialogue.lastIntent : understood.intent;
   return {
     ...result,
     dialogue: {
       ...dialogue,
+      ...(cited && { cited }),
       ...(lastIntent !== undefined && { lastIntent }),
       ...(isQuestion(understood) && { asked: lastAsked(text, understood) }),
-      fallbacks: missed ? dialogue.fallbacks + 1 : 0,
+      fallbacks: missed ? dialogue.fallbacks + (isOffTopic(understood, facts) ? 0 : 1) : 0,
       lowConfidence: low ? dialogue.lowConfidence + 1 : 0,
     },
   };

@@ -4,6 +4,7 @@ import { sceneFor } from "./run-skill.ts";
 import { findPassage, findPoint } from "./skills/find-passage.ts";
 import { fallback, orderStatus, productFacts, shopPolicy, skillFor } from "./skills/index.ts";
 import { pointOf } from "./skills/policy-points.ts";
+import { continuedIn } from "./skills/shop-policy/continued.ts";
 import type { Scene, Skill } from "./skills/skill.ts";
 import { waiting } from "./stack.ts";
 import type { DialogueState } from "./state.ts";
@@ -19,10 +20,11 @@ export function route(dialogue: DialogueState, input: Said, facts: Facts): Skill
   const asker = waiting(dialogue.stack);
   const scene = sceneFor(asker ?? fallback, { dialogue, input, facts });
   if (asker && isReply(asker, scene)) return asker;
+  if (continuedIn(facts, dialogue, input)) return shopPolicy;
   if (isPolicy(dialogue, input, facts)) return shopPolicy;
   if (confidence >= act && intent !== "other") return skillFor(intent);
   if (confidence >= offer && !isNothing(intent)) return fallback;
-  const cited = findPassage(facts, { text: input.text, language: dialogue.language });
+  const cited = findPassage(facts, { text: input.text, asked: input.understood, language: dialogue.language });
   return cited && !isSmall(input.text) ? shopPolicy : fallback;
 }
 
@@ -55,13 +57,13 @@ function isPolicy(dialogue: DialogueState, { text, understood }: Said, facts: Fa
   const skill = skillFor(understood.intent);
   const isSure = understood.confidence >= facts.shop.settings.confidence.act;
   if (isSure && explained.has(understood.intent)) return false;
-  const point = pointOf(text);
+  const point = pointOf(text, understood);
   // When one's own order ships or comes is looked up; the policy is the answer where there is no order.
   if (point && aboutOneOrder.has(point.intent) && skill === orderStatus) return false;
   if (!point || (skill === productFacts && dialogue.product && point.intent !== "stock")) return false;
   // With a product on the table its own coupon is the better answer.
   if (point.intent === "coupon" && dialogue.product && skill.name === skillFor("coupon").name) return false;
-  return findPoint(facts, text, dialogue.language) !== undefined;
+  return findPoint(facts, { text, asked: understood, language: dialogue.language }) !== undefined;
 }
 
 /** The message names what the skill asked for, and doesn't clearly ask for something else. */

@@ -1,5 +1,5 @@
 import type { Facts } from "./facts.ts";
-import { orderStatus, shopPolicy } from "./skills/index.ts";
+import { shopPolicy } from "./skills/index.ts";
 import { resume, type Scene, type Skill, type SkillEvent } from "./skills/skill.ts";
 import { contextOf, move, push, waiting } from "./stack.ts";
 import type { DialogueState } from "./state.ts";
@@ -45,8 +45,8 @@ function perform(skill: Skill, scene: Scene, event: SkillEvent): Step {
   return { dialogue, skill: skill.name, outcome, ...(isOpen && { isOpen }), turns };
 }
 
-/** Skills whose answers interrupt; another product's question means that the shopper has moved on. */
-const asides = new Set([shopPolicy.name, orderStatus.name]);
+/** What the skill beneath is asked again after: a word on the shop's terms. Another matter means that the shopper has moved on. */
+const aside = shopPolicy.name;
 
 /** After an interruption the skill beneath asks its open question again, once; ignored twice, it is dropped. */
 export function resumed(result: Step, { input, facts }: { input: DialogueInput; facts: Facts }): Step {
@@ -55,7 +55,7 @@ export function resumed(result: Step, { input, facts }: { input: DialogueInput; 
   const skill = waiting(beneath);
   if (!skill || (outcome !== "answered" && outcome !== "fellBack")) return result;
   const top = dialogue.stack.at(-1)!;
-  if (!asides.has(result.skill) || outcome === "fellBack" || beneath.at(-1)?.resumed) {
+  if (result.skill !== aside || outcome === "fellBack" || beneath.at(-1)?.resumed) {
     return { ...result, dialogue: { ...dialogue, stack: push(beneath.slice(0, -1), top) } };
   }
   const scene = sceneFor(skill, { dialogue: { ...dialogue, stack: [top, ...beneath] }, input, facts });

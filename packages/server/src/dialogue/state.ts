@@ -25,12 +25,14 @@ export type DialogueState = {
   recent?: string[];
   /** The last question, whole, for what depends on it: "那换货呢", "我问的是退货". */
   asked?: { text: string; intent: string; isOfGoods?: true };
+  /** The section of the shop's pages last cited, and what it was about, for what only goes on with it. */
+  cited?: { id: string; intent: string };
   /** The order spoken of. */
   orderId?: string;
   /** The last intent that something was answered to, for follow-ups. */
   lastIntent?: string;
-  /** What the bot last said, as a short mark, and how often in a row. */
-  said?: { mark: string; times: number };
+  /** What the bot last said, as a short mark, to which question's bare words, and how often in a row. */
+  said?: { mark: string; times: number; asked?: string };
   /** Skills begun, the one spoken to last at the end. */
   stack: Frame[];
   /** Sentiment of the last messages, the newest last. */

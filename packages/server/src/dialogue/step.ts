@@ -1,4 +1,4 @@
-import { bare, readable } from "../nlu/normalise.ts";
+import { readable } from "../nlu/normalise.ts";
 import { trendLength } from "../nlu/sentiment/trend.ts";
 import { escalate, rememberQuestion } from "./escalate.ts";
 import type { Facts } from "./facts.ts";
@@ -12,6 +12,7 @@ import { heardMemory } from "./risk.ts";
 import { route } from "./route.ts";
 import { resumed, run } from "./run-skill.ts";
 import { fallback, orderStatus, welcome } from "./skills/index.ts";
+import { firstAid } from "./skills/shop-policy/first-aid.ts";
 import { type DialogueState, languageOf } from "./state.ts";
 import { onTheTable, recentWith } from "./table.ts";
 import type { DialogueInput, Step } from "./turn.ts";
@@ -117,14 +118,12 @@ function answer(before: DialogueState, said: Said, facts: Facts): Step {
       dialogue,
       skill: isAsked ? "askedForHuman" : "escalation",
       outcome: "handedOver",
-      turns: [{ do: "handOver", reasons }],
+      turns: [...firstAid(reasons, { ...input, language: dialogue.language, facts }), { do: "handOver", reasons }],
     };
   }
   const result = run(skill, { dialogue, input, facts, ...(before.product && { before: before.product }) });
-  const isOther = !bare(input.text).includes(bare(said.text)) && before.asked?.text !== input.text;
-  // The same words may answer another question, asked by a follow-up: "能进微波炉吗", "洗碗机呢".
-  const heardBefore = isOther ? { ...before, said: undefined } : before;
-  const told = withoutRepeating(heardBefore, resumed(counted(result, input, facts), { input, facts }), said.text);
+  // A follow-up is compared as the whole question it stands for: "能进微波炉吗", "洗碗机呢".
+  const told = withoutRepeating(before, resumed(counted(result, input, facts), { input, facts }), input.text);
   const complete = understood.sentiment.label === "negative" ? withHuman(told) : told;
   return consult(complete, { facts, said, before, text: input.text });
 }

@@ -18,7 +18,9 @@ export function onTheTable(dialogue: DialogueState, { text, understood }: Said, 
     const { product: _, candidates: __, ...rest } = { ...dialogue, ...recentWith(dialogue) };
     return isOpen ? { ...rest, candidates: named.map(({ value }) => value) } : rest;
   }
-  const id = named.length === 1 ? named[0]!.value : dialogue.product?.id;
+  // Set against the product on the table, another doesn't take its place.
+  const isBeside = understood.intent === "compare" && dialogue.product !== undefined;
+  const id = named.length === 1 && !isBeside ? named[0]!.value : dialogue.product?.id;
   const product = id === undefined ? undefined : facts.catalogue.get(id);
   if (!product) return dialogue;
   const kept = product.id === dialogue.product?.id ? dialogue.product.chosen : {};

@@ -4,6 +4,7 @@ import { intentsIn } from "../nlu/intents/intents-in.ts";
 import { bare, readable } from "../nlu/normalise.ts";
 import type { Facts, Product } from "./facts.ts";
 import { aboutProduct, continuedIntent, isElliptical, wholeQuestion } from "./follow-up.ts";
+import { openMeaning } from "./open-meaning.ts";
 import { languageIn, told } from "./overhear.ts";
 import { comparing, isNamed, type Named, namesIn } from "./rewrite/names.ts";
 import { withTitle } from "./rewrite/referred.ts";
@@ -11,6 +12,7 @@ import { type Whole, wholeOf } from "./rewrite/whole.ts";
 import { limitsIn } from "./skills/product-facts/budget.ts";
 import type { DialogueState } from "./state.ts";
 import { besides, statedOf } from "./stated.ts";
+import { topicsAsked } from "./topics.ts";
 import type { Understood } from "./turn.ts";
 
 type Around = { dialogue: DialogueState; facts: Facts; locale: Locale };
@@ -68,6 +70,8 @@ function read(whole: Whole, reader: Reader): Reading {
     const first = { guesses: lead(intent, followUpConfidence, guesses) };
     return product ? { ...first, rewritten: wholeQuestion({ intent, text, product, entities, language }) } : first;
   }
+  const open = openMeaning(text, guesses[0]?.intent, { dialogue, entities, facts });
+  if (open) return { guesses: lead(open, followUpConfidence, guesses) };
   // "500元以上的": a limit by itself is a wish for others.
   if (isOfGoods && isElliptical(text, limitsIn(text), language))
     return { guesses: lead("recommend", followUpConfidence, guesses) };
@@ -101,14 +105,48 @@ function ofProduct(
   const rewritten = isPointed || isOpen ? withTitle(text, product, language, named.pointer) : undefined;
   const reading = (found: Guess[]): Reading =>
     rewritten === undefined ? { guesses: found } : { guesses: found, rewritten };
-  if (best && mayBeOnPage(best, goods.length > 0, facts)) {
-    const isStated = statedOf(product, besides(text, words), language).length > 0;
-    const onPage = { guesses: lead("productFacts", namedConfidence, guesses) };
-    if (isStated && goods.length > 0) return reading(onPage.guesses);
-    if (isStated) return { ...onPage, rewritten: rewritten ?? withTitle(text, product, language) };
+  const { act } = facts.shop.settings.confidence;
+  const asked = besides(text, words);
+  const whole = () => rewritten ?? withTitle(text, product, language);
+  if (best && mayBeOnPage(best, { asked, isNamed: goods.length > 0, act })) {
+    const onPage = lead(asksChoice(asked, guesses) ? "stock" : "productFacts", namedConfidence, guesses);
+    const isStated = statedOf(product, asked, language).length > 0;
+    if (isStated) return goods.length > 0 ? reading(onPage) : { guesses: onPage, rewritten: whole() };
   }
-  return reading(goods.length > 0 ? leanToProduct(guesses) : guesses);
+  if (goods.length > 0) return reading(leanToProduct(guesses));
+  const likely = best && best.confidence < act && !ofShop.test(text) ? likelyOfProduct(guesses, asked) : undefined;
+  return likely === undefined
+    ? reading(guesses)
+    : { guesses: lead(likely, namedConfidence, guesses), rewritten: whole() };
 }
+
+/** What is the shop's matter or an order's, and no product's page tells. */
+const ofShop =
+  /订单|下单|快递|物流|包裹|发货|收货|到货|签收|退|换|赔|发票|抬头|运费|包邮|邮费|配送|寄|投诉|举报|客服|人工|老板|支付|付款|花呗|积分|会员|优惠|[券卷]|活动|地址|\b(?:orders?|ordered|packages?|parcels?|deliver\w*|ship\w*|postage|track\w*|refund\w*|return\w*|exchange|swap|invoice|complain\w*|human|agent|person|pay\w*|coupon|code|discount|deal|points|member\w*|address|arrived?|bought)\b/i;
+/** From here on a guess about the product on the table is more likely than a question of something else. */
+const likelyFrom = 0.3;
+/** Share of the likeliest from which another is as good. */
+const rivalFrom = 0.8;
+
+/** "有什么颜色" may be asked of what is left, which tells more than the page. */
+function asksChoice(asked: string, guesses: Guess[]): boolean {
+  const isStock = guesses.some(({ intent, confidence }) => intent === "stock" && confidence >= likelyFrom);
+  return isStock && /(?:什么|哪些|几种|啥)(?:颜色|尺码|色|码)|\b(?:what|which) (?:colou?rs?|sizes?)\b/i.test(asked);
+}
+
+/** What is asked of the product on the table where the intent isn't clear: its page answers, or says that it doesn't know. */
+function likelyOfProduct(guesses: Guess[], asked: string): string | undefined {
+  const [likely, rival] = guesses.filter(({ intent }) => aboutProduct.has(intent));
+  // "2米的多少" may ask for the price as well as for how many are left.
+  const isOpen = rival !== undefined && likely !== undefined && rival.confidence > likely.confidence * rivalFrom;
+  if (likely && likely.confidence >= likelyFrom && !isOpen) return likely.intent;
+  if (whether.test(asked) && !/[你您我]/.test(asked)) return "productFacts";
+  const isOther = guesses[0]?.intent === "other";
+  return !isOther && topicsAsked(asked).length > 0 ? "productFacts" : undefined;
+}
+
+/** "扎不扎", "稳不稳" are asked of things. */
+const whether = /(\p{Script=Han})不\1/u;
 
 /** "Does the previous one come in black?": one product is compared with nothing, and its size or colour is in stock or not. */
 function ofOne(guesses: Guess[], entities: Entity[]): Guess[] {
@@ -118,11 +156,16 @@ function ofOne(guesses: Guess[], entities: Entity[]): Guess[] {
   return hasOption ? lead("stock", namedConfidence, rest) : rest;
 }
 
-/** Whether the product's page is looked into: for what pages know best, and where the intent is not clear. */
-function mayBeOnPage({ intent, confidence }: Guess, isNamed: boolean, { shop }: Facts): boolean {
+/** Whether the product's page is looked into: for what pages know best, for a known point, and where the intent is not clear. */
+function mayBeOnPage(
+  { intent, confidence }: Guess,
+  { asked, isNamed, act }: { asked: string; isNamed: boolean; act: number },
+): boolean {
   if (pageKnows.has(intent)) return true;
-  if (confidence >= shop.settings.confidence.act) return false;
-  return isNamed || intent === "productFacts" || !aboutProduct.has(intent);
+  if (intent === "other" && topicsAsked(asked).length > 0) return true;
+  if (confidence >= act) return false;
+  if (isNamed || intent === "productFacts" || !aboutProduct.has(intent)) return true;
+  return intent === "sizeAdvice" && topicsAsked(asked).length > 0;
 }
 
 const zhPronoun = /它|[这那][个款件双条](?!月|星期|时候|问题)/;

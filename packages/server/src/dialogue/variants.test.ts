@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { demoFacts } from "../../test/support/demo-facts.ts";
 import { entitiesIn } from "../nlu/entities.ts";
 import type { Product } from "./facts.ts";
-import { chooseOptions } from "./variants.ts";
+import { chooseOptions, withOptions } from "./variants.ts";
 
 const { catalogue } = demoFacts();
 const price = { amount: 9900, currency: "CNY" };
@@ -84,4 +84,57 @@ test("DL5 a size and a longer colour that aren't meant are passed over too", () 
 
 test("DL4 a colour that isn't meant isn't said to be missing", () => {
   expect(choose(tee, "不要红色，黑色有吗")).toEqual({ chosen: { 颜色: "黑" }, unknown: [] });
+});
+
+const shoes = catalogue.get("P2001")!;
+const [slippers, bedding, raincoat, phoneCase] = ["P2003", "P3003", "P8002", "P7005"].map((id) => catalogue.get(id)!);
+
+/** As a dialogue does: what the message names, with the product's own options. */
+const chosenIn = (product: Product, text: string) =>
+  chooseOptions(product, text, withOptions(product, text, entitiesIn(text)));
+
+test.each<[Product | undefined, string, Record<string, string>]>([
+  [shoes, "黑色42还有吗", { 颜色: "黑", 尺码: "42" }],
+  [shoes, "雾蓝38码还有吗", { 颜色: "雾蓝", 尺码: "38" }],
+  [shoes, "is the blue one in 38 available", { 颜色: "雾蓝", 尺码: "38" }],
+  [shoes, "黑42没货的话雾蓝42有吗", { 颜色: "雾蓝", 尺码: "42" }],
+  [shoes, "43有吗，不要42", { 尺码: "43" }],
+  [jeans, "深蓝28码有吗", { 颜色: "深蓝", 尺码: "28" }],
+  [slippers, "墨绿的40", { 颜色: "墨绿", 尺码: "40-41" }],
+  [slippers, "38码有吗", { 尺码: "38-39" }],
+  [bedding, "燕麦色1.8还剩几套", { 颜色: "燕麦", 尺码: "1.8米床" }],
+  [bedding, "the 1.8m in oatmeal?", { 颜色: "燕麦", 尺码: "1.8米床" }],
+  [bedding, "1米5的多少钱", { 尺码: "1.5米床" }],
+  [bedding, "我家床一米八的", { 尺码: "1.8米床" }],
+  [raincoat, "yellow in 120?", { 颜色: "鹅黄", 尺码: "120cm" }],
+  [phoneCase, "6.7的粉色呢", { 颜色: "豆沙粉", 尺码: "6.7寸" }],
+  [phoneCase, "6.1英寸的有吗", { 尺码: "6.1寸" }],
+])("DL70 a number beside a colour or where a size stands is the product's size: %#", (product, text, chosen) => {
+  expect(chosenIn(product!, text)).toEqual({ chosen, unknown: [] });
+});
+
+test.each(["那37.5有吗", "黑色45还有吗", "any 45?"])(
+  "DL70 a number asked for as a size is said to be missing: %s",
+  (text) => {
+    expect(chosenIn(shoes, text).unknown).toMatchObject([{ kind: "size", value: text.match(/[\d.]+/)![0] }]);
+  },
+);
+
+test.each([
+  "买42双多少钱",
+  "黑色42双有吗",
+  "我42岁能穿吗",
+  "零下40度能穿吗",
+  "满40减多少",
+  "预算40",
+  "40块吗",
+  "40天能退吗",
+  "脚长40 黑的有吗",
+  "我平时穿40",
+  "order 42",
+  "第42个",
+  "10:40发货吗",
+])("DL70 a number that counts, pays or measures is no size: %s", (text) => {
+  const { chosen, unknown } = chosenIn(shoes, text);
+  expect({ size: chosen.尺码, unknown }).toEqual({ size: undefined, unknown: [] });
 });

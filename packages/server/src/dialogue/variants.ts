@@ -1,9 +1,11 @@
 import type { Entity, Sku } from "@yiwen/shared";
+import { coloursIn } from "../nlu/entities.ts";
+import { bareNumbers } from "./bare-number.ts";
 import type { Product } from "./facts.ts";
 import { standsInName } from "./localise.ts";
 import { type Form, formOf, sizeName } from "./option-form.ts";
 import { type OptionKind, optionKind } from "./option-kind.ts";
-import { plainly } from "./pattern-of.ts";
+import { patternOf, plainly } from "./pattern-of.ts";
 import { meant, type Reading, readingsOf } from "./refused.ts";
 
 /** A thing to choose about a product, with the values its SKUs have, in their order. */
@@ -71,19 +73,48 @@ function isKnown({ kind, value }: Entity, options: Known[]): boolean {
   return kind === "colour" || options.some((other) => literal(other, plainly(value)) !== undefined);
 }
 
-/** Values of a product's own options that a text names and the general words for sizes and colours don't catch: "43", "6.1寸". */
-export function optionEntities(product: Product, text: string, known: Entity[]): Entity[] {
+/**
+ * What a text names, with the product's own options that the general words for sizes and colours don't catch ("43",
+ * "6.1寸", all of "雾蓝") and the number that is asked for as a size though there is no such.
+ */
+export function withOptions(product: Product, text: string, known: Entity[]): Entity[] {
   const options = knownOf(product);
   const readings = readingsOf(text, [], patternsOf(options));
+  const own = namedIn(options, readings);
+  const isPart = ({ kind, text: said }: Entity) =>
+    own.some((other) => other.kind === kind && other.text !== said && other.text.includes(plainly(said)));
+  const left = known.filter((entity) => !isPart(entity));
+  const colours = [...left, ...own].flatMap((entity) => (entity.kind === "colour" ? [plainly(entity.text)] : []));
+  const numbers = options.flatMap((option) => {
+    const found = firstOf(readings, ({ text: rest }) => numbered(option, rest, colours));
+    return found ? [entityOf(option, found)] : [];
+  });
+  const more = [...own, ...numbers].filter(
+    ({ kind }, at, all) => !left.some((one) => one.kind === kind) && all.findIndex((one) => one.kind === kind) === at,
+  );
+  return [...left, ...more];
+}
+
+function namedIn(options: Known[], readings: Reading[]): Entity[] {
   return options.flatMap((option) => {
-    const found = firstOf(readings, ({ text: left }) => literal(option, left) ?? number(option, left));
-    if (!found || known.some((entity) => entity.kind === option.kind)) return [];
-    return [{ kind: option.kind === "other" ? "option" : option.kind, value: found.value, text: found.said }];
+    const found = firstOf(readings, ({ text }) => literal(option, text));
+    return found ? [entityOf(option, found)] : [];
   });
 }
 
+/** A colour has the name by which all shops' colours meet; what has none is called as the shop does. */
+function entityOf({ kind }: Known, { value, said }: Found): Entity {
+  const name = kind === "colour" ? (coloursIn(value)[0] ?? value) : value;
+  return { kind: kind === "other" ? "option" : kind, value: name, text: said };
+}
+
 function patternsOf(options: Known[]): RegExp[] {
-  return options.flatMap(({ forms }) => forms.flatMap(({ pattern }) => pattern ?? []));
+  return options.flatMap(({ forms }) =>
+    forms.flatMap(({ pattern, numbers }) => [
+      ...(pattern ? [pattern] : []),
+      ...(numbers ? [patternOf(String(numbers.from)), patternOf(String(numbers.to))] : []),
+    ]),
+  );
 }
 
 function firstOf<T>(readings: Reading[], look: (reading: Reading) => T | undefined): T | undefined {
@@ -103,12 +134,35 @@ function valueIn(option: Known, readings: Reading[]): string | undefined {
 
 type Found = { value: string; said: string };
 
-/** Up to here a number alone is a size where the product has it. */
-const bareLength = 6;
+/** The value that a bare number means, else the number where it is asked for as a size of a product that has numbers for sizes. */
+function numbered(option: Known, plain: string, colours: string[]): Found | undefined {
+  const all = bareNumbers(plain, colours);
+  const meantBy = ({ said }: { said: string }) => only(byNumber(option, said));
+  const told = all.findLast((one) => one.isPlaced && meantBy(one));
+  if (told) return { value: meantBy(told)!.value, said: told.said };
+  const missing = all.findLast(
+    (one) => one.isAsked && byNumber(option, one.said).length === 0 && mayBeSize(option, Number(one.said)),
+  );
+  return missing && { value: missing.said, said: missing.said };
+}
 
-function number({ forms }: Known, plain: string): Found | undefined {
-  const [said] = plain.length <= bareLength ? (plain.match(/\d+(?:\.\d+)?/) ?? []) : [];
-  return said !== undefined && forms.some(({ value }) => value === said) ? { value: said, said } : undefined;
+const only = <T>(found: T[]): T | undefined => (found.length === 1 ? found[0] : undefined);
+
+function byNumber({ forms }: Known, said: string): Form[] {
+  const wanted = Number(said);
+  const exact = forms.filter(({ value }) => value === said);
+  return exact.length > 0
+    ? exact
+    : forms.filter(({ numbers }) => numbers && numbers.from <= wanted && wanted <= numbers.to);
+}
+
+/** Whether a number could be one of these sizes, were there such: they are plain numbers, and it is not far from them. */
+function mayBeSize({ kind, forms }: Known, wanted: number): boolean {
+  const isPlain = forms.every(({ value }) => /^[\d.–-]+$/.test(value.trim()));
+  const sizes = forms.flatMap(({ numbers }) => (numbers ? [numbers.from, numbers.to] : []));
+  if (kind !== "size" || !isPlain || sizes.length === 0) return false;
+  const [low, high] = [Math.min(...sizes), Math.max(...sizes)];
+  return wanted > low * 0.7 && wanted < high * 1.3;
 }
 
 /** The value that stands in the text as it is, the last of several; of two at one place the longer. */
@@ -137,7 +191,12 @@ function byEntity(option: Known, entities: Entity[]): string | undefined {
   return fits.length === 1 ? fits[0]?.value : undefined;
 }
 
-function fitting({ kind, forms }: Known, said: string): Form[] {
+/** The values that a size's or colour's name means; the shop's own word for one means that one. */
+function fitting(option: Known, said: string): Form[] {
+  const { kind, forms } = option;
+  const own = forms.filter(({ value }) => value === said);
+  if (own.length > 0) return own;
   const name = kind === "colour" ? said : sizeName(said);
-  return forms.filter(({ names }) => names.includes(name));
+  const named = forms.filter(({ names }) => names.includes(name));
+  return named.length > 0 || kind === "colour" || !/^[\d.]+$/.test(name) ? named : byNumber(option, name);
 }

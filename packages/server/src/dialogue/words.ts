@@ -33,27 +33,45 @@ function clock(at: number, language: Language, timeZone: string): string {
   }
 }
 
-/** Said when a conversation goes to a human. `opensAt` is epoch milliseconds, where it is known. */
-export function handoffWords(
-  language: Language,
-  { staffed, opensAt, timeZone }: { staffed: boolean; opensAt?: number; timeZone: string },
-): Content {
-  const zh = staffed
-    ? "正在为您转接人工客服，请稍等。之前说过的内容客服都能看到，不用再重复。"
-    : `现在没有人工客服在线${opensAt === undefined ? "" : `，${clock(opensAt, "zh", timeZone)}开始上班`}。您可以直接把问题写在这里，留言会保留在客服的待办里，客服上线后就会看到。`;
-  const en = staffed
-    ? "I'm connecting you to a person. They can see everything we've said, so you won't have to repeat it."
-    : `Nobody is here to answer right now${opensAt === undefined ? "" : `; we are back ${clock(opensAt, "en", timeZone)}`}. Please write your message here: it will be waiting in our inbox when someone comes online.`;
-  return { kind: "choices", text: language === "zh" ? zh : en, choices: [backToBot[language]] };
+const regret: Both<string> = {
+  zh: "很抱歉给您带来了不好的体验。",
+  en: "I'm sorry this has been such a bad experience. ",
+};
+
+/** Whether somebody is there to answer; `opensAt`, in epoch milliseconds, where it is known when. */
+export type Presence = { staffed: boolean; opensAt?: number; timeZone: string };
+
+/** When the shop is back, as a part of a sentence; empty where that isn't known. */
+function backAt(language: Language, { opensAt, timeZone }: Presence): string {
+  if (opensAt === undefined) return "";
+  const at = clock(opensAt, language, timeZone);
+  return language === "zh" ? `，${at}开始上班` : `; we are back ${at}`;
 }
 
-/** Said when nobody took the conversation in time. */
-export function timedOutWords(language: Language): Content {
-  const words = {
+/** Said when a conversation goes to a human, with regret to who is upset. */
+export function handoffWords(language: Language, presence: Presence & { isUpset?: boolean }): Content {
+  const { staffed, isUpset } = presence;
+  const zh = staffed
+    ? "正在为您转接人工客服，请稍等。之前说过的内容客服都能看到，不用再重复。"
+    : `现在没有人工客服在线${backAt("zh", presence)}。您可以直接把问题写在这里，留言会保留在客服的待办里，客服上线后就会看到。`;
+  const en = staffed
+    ? "I'm connecting you to a person. They can see everything we've said, so you won't have to repeat it."
+    : `Nobody is here to answer right now${backAt("en", presence)}. Please write your message here: it will be waiting in our inbox when someone comes online.`;
+  const words = (isUpset ? regret[language] : "") + (language === "zh" ? zh : en);
+  return { kind: "choices", text: words, choices: [backToBot[language]] };
+}
+
+/** Said when nobody took the conversation in time: nobody who is not there is said to be busy. */
+export function timedOutWords(language: Language, presence: Presence): Content {
+  const away = {
+    zh: `抱歉让您久等了，现在没有人工客服在线${backAt("zh", presence)}。您的对话保留在客服的待办里，客服上线后就会回复；您也可以先把情况写清楚，或者继续问我。`,
+    en: `Sorry for the wait: nobody is here right now${backAt("en", presence)}. Your conversation stays in our inbox and will be answered when someone comes online. You can add details now, or keep asking me.`,
+  };
+  const busy = {
     zh: "抱歉让您久等了，客服暂时都在忙。您的对话还保留在客服的待办里，有人空下来就会回复；您也可以先把情况写清楚，或者继续问我。",
     en: "Sorry for the wait: everyone is still busy. Your conversation stays in our inbox and someone will answer as soon as they can. You can add details now, or keep asking me.",
   };
-  return { kind: "choices", text: words[language], choices: [backToBot[language]] };
+  return { kind: "choices", text: (presence.staffed ? busy : away)[language], choices: [backToBot[language]] };
 }
 
 /** Said when the shopper stops waiting for a human. */

@@ -9,6 +9,9 @@ import { replyData } from "./reply-data.ts";
 type World = { listeners: Listeners; counts: Counts };
 type Outcome = Extract<Awaited<ReturnType<EffectRunner["run"]>>, { notified: unknown }>["notified"];
 
+/** Tries before a call-back is given up. */
+const attempts = 4;
+
 /**
  * Calls an absent shopper back by a subscription message, for which they must have given leave. Looked at when it
  * runs: a shopper who came back meanwhile is not disturbed. WeChat being out of reach is tried again.
@@ -17,12 +20,18 @@ export function notifyShopper(deps: Deps, { listeners, counts }: World): EffectR
   return {
     // Longer than WeChat may take: what is still under way is not begun again beside it.
     deadlineMs: 25_000,
-    attempts: 4,
-    async run(_, conversation) {
-      const isThere = await listeners.hasShopper(conversation);
-      const notified: Outcome = isThere ? "present" : await callBack(deps, conversation);
-      counts.notified(notified);
-      return { ok: true, notified };
+    attempts,
+    async run(effect, conversation) {
+      try {
+        const isThere = await listeners.hasShopper(conversation);
+        const notified: Outcome = isThere ? "present" : await callBack(deps, conversation);
+        counts.notified(notified);
+        return { ok: true, notified };
+      } catch (error) {
+        // Each call-back counts once: what is tried again is not over.
+        if (effect.attempts >= attempts) counts.notified("failed");
+        throw error;
+      }
     },
   };
 }

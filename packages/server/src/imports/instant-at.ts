@@ -7,8 +7,13 @@ const clocks = new Map<string, Intl.DateTimeFormat>();
  */
 export function instantAt(shown: number, zone: string): number {
   const [before, after] = [shown - day, shown + day].map((at) => offsetOf(at, zone)) as [number, number];
-  const fitting = [before, after].map((offset) => shown - offset).filter((at) => at + offsetOf(at, zone) === shown);
+  const fitting = [before, after].map((offset) => shown - offset).filter((at) => shownAt(at, zone) === shown);
   return fitting.length > 0 ? Math.min(...fitting) : shown - before;
+}
+
+/** What a clock in a time zone shows at a moment, as if it were UTC's; both in epoch milliseconds. */
+export function shownAt(at: number, zone: string): number {
+  return at + offsetOf(at, zone);
 }
 
 /** How far a zone's clock is before UTC's, in milliseconds. */

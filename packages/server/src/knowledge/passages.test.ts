@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import type { Passage } from "../dialogue/facts.ts";
+import { knownPassage } from "./known-passage.ts";
 import { createLibrary, createPassages } from "./passages.ts";
+import { restocked } from "./restock.ts";
+import { createShelf, type Shelf } from "./shelf.ts";
 
 const day = 86_400_000;
 const now = Date.UTC(2026, 10, 22);
@@ -9,6 +12,13 @@ const passage = (id: string, title: string, text: string, more: Partial<Passage>
   ...more,
 });
 const ids = (found: { item: Passage }[]) => found.map(({ item }) => item.id);
+const ready = (one: Passage) => knownPassage(one, false);
+const through = (steps: Generator<void, Shelf>): Shelf => {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+};
 const zh = { limit: 5, language: "zh", now } as const;
 
 test("KN1 a question finds its answer in whatever source has it, by its own wording or another", () => {
@@ -49,6 +59,43 @@ test("KN12 age changes the order and not how sure a finding is", () => {
 test("KN12 what two sources say in the same words is found once", () => {
   const same = ["x", "y"].map((id) => passage(id, "包邮吗", "满99元包邮。"));
   expect(ids(createPassages(same).recall("包邮吗", zh))).toEqual(["x"]);
+});
+
+test("KN14 a document that says what it said is left alone, and one that says it otherwise is not", () => {
+  const library = createLibrary();
+  const labelled = ["发票、开票：可以开电子发票。", "包邮、运费：满99元包邮。", "退货、退款：七天内可退。"];
+  const given = labelled.map((text, nth) => passage(`faq-${nth}`, "常见问题", text, { document: "faq" }));
+  const [kept] = library.replace([], [...given, passage("post", "发什么快递", "发顺丰。")]).all("zh");
+  expect(
+    library
+      .replace(["faq", "post"], [...structuredClone(given), passage("post", "发什么快递", "发京东。")])
+      .all("zh")[0],
+  ).toBe(kept);
+  expect(library.replace(["faq"], given.slice(0, 2)).size).toBe(3);
+  const dated = library.replace(["post"], [passage("post", "发什么快递", "发京东。", { updatedAt: now })]);
+  expect(dated.recall("发什么快递", zh)[0]?.item).toMatchObject({ text: "发京东。", updatedAt: now });
+});
+
+test("KN14 however often documents change, a shelf holds little more than what stands on it, and finds the same", () => {
+  const words = (nth: number, at: number) =>
+    passage(`p${at}`, `问题${at} · 第${at}号怎么用`, `第${at}号用法的第${nth}版。`);
+  const version = (nth: number) => Array.from({ length: 200 }, (_, at) => ready(words(nth, at)));
+  const documents = version(0).map(({ document }) => document);
+  let shelf = through(restocked(createShelf(), [], [...version(0), ready(passage("still", "发什么快递", "发顺丰。"))]));
+  for (let nth = 1; nth <= 20; nth++) {
+    shelf = through(restocked(shelf, documents, version(nth)));
+    expect(shelf.size).toBe(201);
+    expect(shelf.places).toBeLessThan(2 * 201 + 1000 + 2 * 200);
+  }
+  const plain = through(
+    restocked(createShelf(), [], [ready(passage("still", "发什么快递", "发顺丰。")), ...version(20)]),
+  );
+  const scores = (one: typeof shelf, text: string) =>
+    [one.byText(text, 3), one.byWording(text, 3), one.byFit(text).slice(0, 3)].map((hits) =>
+      hits.map(({ at, score }) => [one.item(at).text, score.toFixed(9)]),
+    );
+  for (const text of ["第7号怎么用", "发什么快递", "用法的第20版"])
+    expect(scores(shelf, text)).toEqual(scores(plain, text));
 });
 
 test("KN5 a document that is replaced is found as it is now, by every way of looking, and no other changes", () => {

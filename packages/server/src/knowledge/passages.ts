@@ -1,7 +1,10 @@
 import type { Language } from "@yiwen/shared";
 import type { Found, KnownPassage, Passage, Passages } from "../dialogue/facts.ts";
 import type { Hit } from "./bm25.ts";
+import { inSteps } from "./in-steps.ts";
+import { knownPassage } from "./known-passage.ts";
 import { labelledDocuments } from "./label.ts";
+import { restocked } from "./restock.ts";
 import { createShelf, type Shelf } from "./shelf.ts";
 import { standing } from "./standing.ts";
 
@@ -20,8 +23,6 @@ export type Library = {
 const mix = { wording: 0.85, text: 0.15 };
 /** Found by each way, of which the best of both together are kept. */
 const recalled = 60;
-/** Passages taken in at a time. */
-const step = 100;
 
 /** Makes a shop's passages searchable in memory, each language by itself. */
 export function createPassages(passages: Passage[]): Passages {
@@ -33,11 +34,12 @@ export function createLibrary(): Library {
   const shelves = { zh: createShelf(), en: createShelf() };
   function* replacing(documents: string[], passages: Passage[]): Generator<void, Passages> {
     const labelled = labelledDocuments(passages);
-    for (const document of documents) for (const shelf of Object.values(shelves)) shelf.drop(document);
-    for (const [nth, passage] of passages.entries()) {
-      if (nth > 0 && nth % step === 0) yield;
-      shelves[passage.language].take(passage, labelled.has(passage.document));
-    }
+    const known: Record<Language, KnownPassage[]> = { zh: [], en: [] };
+    yield* inSteps(passages, (passage) => {
+      known[passage.language].push(knownPassage(passage, labelled.has(passage.document)));
+    });
+    shelves.zh = yield* restocked(shelves.zh, documents, known.zh);
+    shelves.en = yield* restocked(shelves.en, documents, known.en);
     return over(shelves);
   }
   return { replacing, replace: (documents, passages) => runThrough(replacing(documents, passages)) };

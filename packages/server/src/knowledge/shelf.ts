@@ -1,19 +1,21 @@
-import type { KnownPassage, Passage } from "../dialogue/facts.ts";
+import type { KnownPassage } from "../dialogue/facts.ts";
 import { createAsks } from "./asks.ts";
 import { createIndex, type Hit, wordingStyle } from "./bm25.ts";
-import { withoutLabel } from "./label.ts";
 
 /** The passages of one language, which come and go by document. */
 export type Shelf = {
-  /** `isLabelled`: its document's texts begin with keywords. */
-  take(passage: Passage, isLabelled: boolean): void;
+  take(passage: KnownPassage): void;
   drop(document: string): void;
+  /** A document's passages, in the order they were taken in. */
+  of(document: string): KnownPassage[];
   item(at: number): KnownPassage;
   items(): KnownPassage[];
   byText(text: string, limit: number): Hit[];
   byFit(text: string): Hit[];
   byWording(text: string, limit: number): Hit[];
   readonly size: number;
+  /** Places given so far. Those of passages that went cost memory, and time at every question. */
+  readonly places: number;
 };
 
 /** A passage has several wordings: so many more are looked for. */
@@ -29,27 +31,28 @@ export function createShelf(): Shelf {
   const wordingsOf: number[][] = [];
   const passageOf: number[] = [];
 
-  const takeOne = (passage: KnownPassage) => {
-    const at = texts.add([
-      { text: passage.title, weight: 2 },
-      { text: passage.text, weight: 1 },
-      ...(passage.variants ?? []).map((text) => ({ text, weight: 1 })),
-    ]);
-    asks.add(passage);
-    known[at] = passage;
-    const whole = passage.title.split(" · ").at(-1) ?? "";
-    wordingsOf[at] = [...new Set([...passage.asks, whole])].map((text) => wordings.add([{ text, weight: 1 }]));
-    for (const wording of wordingsOf[at]) passageOf[wording] = at;
-    const places = ofDocument.get(passage.document);
-    if (places) places.push(at);
-    else ofDocument.set(passage.document, [at]);
-  };
-
   return {
     get size() {
       return texts.size;
     },
-    take: (passage, isLabelled) => takeOne(prepared(passage, isLabelled)),
+    get places() {
+      return known.length;
+    },
+    take(passage) {
+      const at = texts.add([
+        { text: passage.title, weight: 2 },
+        { text: passage.text, weight: 1 },
+        ...(passage.variants ?? []).map((text) => ({ text, weight: 1 })),
+      ]);
+      asks.add(passage);
+      known[at] = passage;
+      const whole = passage.title.split(" · ").at(-1) ?? "";
+      wordingsOf[at] = [...new Set([...passage.asks, whole])].map((text) => wordings.add([{ text, weight: 1 }]));
+      for (const wording of wordingsOf[at]) passageOf[wording] = at;
+      const places = ofDocument.get(passage.document);
+      if (places) places.push(at);
+      else ofDocument.set(passage.document, [at]);
+    },
     drop(document) {
       for (const at of ofDocument.get(document) ?? []) {
         texts.remove(at);
@@ -59,6 +62,7 @@ export function createShelf(): Shelf {
       }
       ofDocument.delete(document);
     },
+    of: (document) => (ofDocument.get(document) ?? []).map((at) => known[at]!),
     item: (at) => known[at]!,
     items: () => known.filter((one) => one !== undefined),
     byText: (text, limit) => texts.search(text, limit),
@@ -71,19 +75,5 @@ export function createShelf(): Shelf {
       }
       return [...scores].map(([at, score]) => ({ at, score })).slice(0, limit);
     },
-  };
-}
-
-function prepared(passage: Passage, isLabelled: boolean): KnownPassage {
-  const { wordings, rest } = isLabelled ? withoutLabel(passage.text) : { wordings: [], rest: passage.text };
-  const parts = passage.title.split(" · ");
-  const questions = (parts.at(-1) ?? "").split(/(?<=[?？])/);
-  const asks = [...questions, ...wordings, ...(passage.variants ?? [])].map((one) => one.trim());
-  return {
-    ...passage,
-    quote: passage.quote.replace(passage.text.slice(0, passage.text.length - rest.length), ""),
-    answer: rest,
-    heading: parts[0] ?? "",
-    asks: asks.filter((one) => one !== ""),
   };
 }

@@ -53,11 +53,14 @@ test("DL40 a colour's letter in another word is no colour", () => {
     "蛋白粉有吗",
     "现金有优惠吗",
     "白天有人吗",
+    "米粉500g多少钱",
+    "白2件",
   ]) {
     expect(of(text, "colour"), text).toEqual([]);
   }
   expect(of("奶粉色有吗", "colour")).toEqual(["pink"]);
   expect(of("白的有吗", "colour")).toEqual(["white"]);
+  expect(of("黑42有吗", "colour")).toEqual(["black"]);
 });
 
 test("DL40 how a thing is packed and what is asked of it is no quantity", () => {

@@ -1,6 +1,6 @@
 import type { Entity } from "@yiwen/shared";
 import { whereAndWhen } from "./entities-where-when.ts";
-import { digitNumeral, numberOf } from "./numerals.ts";
+import { digitNumeral, englishNumber, englishNumeral, numberOf } from "./numerals.ts";
 
 type Pattern = { kind: string; regex: RegExp; value?: (match: RegExpExecArray) => string };
 
@@ -48,9 +48,10 @@ const colours: Record<string, string> = {
   gray: "grey",
   navy: "blue",
   beige: "cream",
+  oatmeal: "oat",
 };
 const english =
-  "black|white|red|blue|navy|green|yellow|purple|pink|grey|gray|brown|orange|gold|silver|cream|beige|khaki|oat|camel|maroon|burgundy|teal|olive|lilac|violet|ivory|transparent";
+  "black|white|red|blue|navy|green|yellow|purple|pink|grey|gray|brown|orange|gold|silver|cream|beige|khaki|oat|oatmeal|camel|maroon|burgundy|teal|olive|lilac|violet|ivory|transparent";
 const han =
   "米白|米色|杏色|卡其|咖啡色|燕麦|藏青|驼色|焦糖|豆沙|香槟|奶油|橄榄|砖红|透明|[黑白红蓝绿黄紫粉灰棕橙橘金银]";
 /** "明白", "口红", "现金" and "奶粉" end in no colour, "奶粉色" does. */
@@ -63,8 +64,20 @@ export function coloursIn(text: string): string[] {
   return [...text.matchAll(colourWord)].map(([word]) => colours[word.toLowerCase()] ?? word.toLowerCase());
 }
 
+/** "黑42" is a size after a colour, "米粉500g" and "白2件" are not. */
+const sizeNumber =
+  "(?:\\d{2,3}(?!\\d)(?:\\.\\d)?|\\d\\.\\d)(?![.\\d]|\\s?(?:k?g|ml|[克斤毫升件个双条袋包盒箱块元支瓶罐]))";
 const sizeLetters = "[2-6]x[sl]|x{0,5}[sl]|m";
 const capital = (match: RegExpExecArray) => first(match).toUpperCase();
+
+/** Units after which a number counts no goods. */
+const measured =
+  "(?:day|week|month|year|hour|minute|min|people|person|kid|inch|foot|gb|tb|cm|mm|ml|kg|lb|oz|watt|dollar|percent)s?|feet|mah|[gmlvw]|l";
+/** How many, in digits; a pair is one, of what comes in pairs. */
+const counted = (match: RegExpExecArray) => {
+  const said = match[1] ?? match[2] ?? "";
+  return String(said.toLowerCase() === "a" ? 1 : (englishNumber(said) ?? said));
+};
 
 const patterns: Pattern[] = [
   {
@@ -100,7 +113,7 @@ const patterns: Pattern[] = [
   {
     kind: "colour",
     regex: new RegExp(
-      `(?:深|浅|亮|藏|天|墨|玫|酒|奶|淡|大)?(?!(?:${inWord})(?!色))(?:${han})(?:色)?(?=色|的|款|[\\s,，。?？!！]|$|[lmsx有还呢吗多和没衣鞋裤杯那])|\\b(?:${english})\\b`,
+      `(?:深|浅|亮|藏|天|墨|玫|酒|奶|淡|大)?(?!(?:${inWord})(?!色))(?:${han})(?:色)?(?=色|的|款|[\\s,，。?？!！]|$|[lmsx有还呢吗么多几剩缺断和没衣鞋裤杯那]|${sizeNumber})|\\b(?:${english})\\b`,
       "gi",
     ),
     value: (match) => coloursIn(match[0])[0] ?? match[0],
@@ -111,7 +124,25 @@ const patterns: Pattern[] = [
       /(?<!第)(\d{1,4}|(?<!第)[一两二三四五六七八九十]{1,2})\s*(?:件(?!套)|双(?!层)|个(?!月|小时|工作|颜色|尺码|规格|型号|口味|问题|地址|订单|人)|条|台|瓶|盒|套|只|包|袋|箱|把|本|张(?!卡)|支|份)(?!装)/g,
     value: first,
   },
-  { kind: "quantity", regex: /\b(\d{1,4})\s*(?:pcs|pieces|pairs|items|units)\b/gi, value: first },
+  // "一对一", "一对比" and "对一对" name none.
+  { kind: "quantity", regex: /(?<![第对])(\d{1,3}|[一两二三四五六七八九十]{1,2})对(?![一比于不方])/g, value: first },
+  {
+    kind: "quantity",
+    regex: new RegExp(
+      `\\b(\\d{1,4}|a(?= pair)|${englishNumeral})\\s*(?:pcs|pieces|pairs?|items|units|of (?:them|these|those))\\b`,
+      "gi",
+    ),
+    value: counted,
+  },
+  // "buy 3", "the total for two"; "for 2 people", "get 42" and "for 3 years" count no goods.
+  {
+    kind: "quantity",
+    regex: new RegExp(
+      `\\b(?:(?:buy|buying|(?<=(?:\\bto|\\bi|\\bwe|'ll) )order|ordering)\\s+(\\d{1,3}|${englishNumeral})(?![\\w.,%'’-]*\\d)(?!\\s*(?:${measured})\\b)|(?:for|get|take|getting|taking)\\s+([2-9]|${englishNumeral})(?=\\s*(?:$|[?!,;.](?!\\d)|(?:please|pls|together|total|any|with|and|what|how|is|do|can)\\b)))(?![\\w-])`,
+      "gi",
+    ),
+    value: counted,
+  },
   {
     kind: "amount",
     regex: new RegExp(

@@ -16,13 +16,19 @@ test.each([
   ["脚长24.5穿多大", { foot: 24.5 }],
   ["my foot is 25 cm", { foot: 25 }],
   ["腰围2尺", { waist: 66.7 }],
+  ["腰围2尺2穿几码", { waist: 73.3 }],
+  ["腰2尺1寸", { waist: 70 }],
+  ["二尺二的腰", { waist: 73.3 }],
+  ["两尺半", { waist: 83.3 }],
+  ["腰围七十", { waist: 70 }],
+  ["我一米七五一百四十斤", { height: 175, weight: 70 }],
   ["my waist is 28 inches", { waist: 71.1 }],
-])("DL56 measures are read however they are written: %s", (text, measures) => {
+])("DL56 DL73 measures are read however they are written: %s", (text, measures) => {
   expect(measuresIn(text)).toEqual(measures);
 });
 
-test.each(["我穿L码合适吗", "穿39码的脚", "订单88102234", "买了170包 送65个", "满199减20", "身高900"])(
-  "DL56 what is no measure is left alone: %s",
+test.each(["我穿L码合适吗", "穿39码的脚", "订单88102234", "买了170包 送65个", "满199减20", "身高900", "2尺码的"])(
+  "DL56 DL73 what is no measure is left alone: %s",
   (text) => {
     expect(measuresIn(text)).toEqual({});
   },

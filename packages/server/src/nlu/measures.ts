@@ -1,12 +1,12 @@
 import { normalise } from "./normalise.ts";
-import { numberOf } from "./numerals.ts";
+import { hanNumber, hanNumeral, numberOf } from "./numerals.ts";
 
 /** A body's measures that a message names: centimetres and kilograms. */
 export type Measures = { height?: number; weight?: number; foot?: number; waist?: number };
 
 const inch = 2.54;
 const pound = 0.4536;
-/** A third of a metre. */
+/** A third of a metre, which has ten 寸. */
 const chi = 100 / 3;
 
 /** From here to there it can be somebody's who buys for a grown person or a child. */
@@ -23,10 +23,17 @@ const number = (match: RegExpExecArray) => Number(match[1]);
 /** "七", "75", "7": what follows the metre, in centimetres. */
 const afterMetre = (text: string) => Number(String(numberOf(text) ?? 0).padEnd(2, "0"));
 
+/** "2尺2", "二尺半". */
+const tenth = (text: string | undefined) => (text === "半" ? 0.5 : (numberOf(text ?? "") ?? 0) / 10);
+
 /** How people write their measures; the first that fits counts. */
 const ways: Way[] = [
   { of: "foot", when: /(?:脚长|脚|foot(?: length)?|feet)\D{0,8}(\d{2}(?:\.\d)?)(?!码|号)/, value: number },
-  { of: "waist", when: /腰围?\D{0,4}([12]\.?\d{0,2})尺/, value: (match) => number(match) * chi },
+  {
+    of: "waist",
+    when: /(?<![\d.第])([1-4一二两三四](?:\.\d{1,2})?)尺(?![码寸度])(?:([\d一二两三四五六七八九半](?:\.\d)?)寸?)?/,
+    value: ([, whole, tenths]) => ((numberOf(whole ?? "") ?? 0) + tenth(tenths)) * chi,
+  },
   { of: "waist", when: /waist\D{0,8}(\d{2,3}(?:\.\d)?)\s*(?:in\b|inch|"|'')/, value: (match) => number(match) * inch },
   { of: "waist", when: /(?:腰围|腰|waist)\D{0,8}(\d{2,3}(?:\.\d)?)(?!\s*(?:kg|斤|公斤))/, value: number },
   {
@@ -60,7 +67,7 @@ const pair = /(?<![\d.])(1[3-9]\d)\s*(?:cm|厘米)?[\s/,，、和]+(\d{2,3}(?:\.
 
 /** The measures that a message names; what nobody measures is left out. */
 export function measuresIn(text: string): Measures {
-  const plain = normalise(text);
+  const plain = inDigits(normalise(text));
   const found: Measures = {};
   for (const { of, when, value } of ways) {
     const match = found[of] === undefined ? when.exec(plain) : null;
@@ -72,6 +79,18 @@ export function measuresIn(text: string): Measures {
     if (found.weight === undefined) keep(found, "weight", bareWeight(Number(both[2])));
   }
   return found;
+}
+
+const digit = "[零一二三四五六七八九]";
+/** What follows a metre or a 尺 is its tenths and hundredths, which are read where they stand. */
+const spoken = new RegExp(`[米尺]${digit}(?:${digit}(?![十百]))?|${hanNumeral}{2,8}(?:点${digit})?`, "g");
+
+/** "一百三十斤" in digits, apart from a measure's before them. */
+function inDigits(text: string): string {
+  return text.replace(spoken, (words) => {
+    const [whole, rest] = words.split("点", 2).map(hanNumber);
+    return whole === undefined ? words : ` ${whole}${rest === undefined ? "" : `.${rest}`}`;
+  });
 }
 
 function keep(found: Measures, of: keyof Measures, value: number): void {

@@ -59,7 +59,8 @@ function createInboxTeller({ deps, listeners }: World): (state: Conversation, is
   };
   return (state, isUrgent) => {
     const { asked, floor } = state.views.agents;
-    if (asked === 0 && floor === "bot") return;
+    // Whoever never asked is in no list, but may just have left one: the queue, or an agent's own.
+    if (!isUrgent && asked === 0 && floor === "bot") return;
     // Who just came to another node is perhaps not known of yet, and must not miss one who waits.
     if (!isUrgent && floor !== "queued" && !listeners.hasAgents(state.shop)) return;
     const key = `${state.shop}/${state.id}`;

@@ -9,7 +9,7 @@ import type { Pipeline } from "./pipeline.ts";
 /** Everything deciding may know, read once before it. Undefined when the shop is gone. */
 export async function gatherFacts(
   { deps, roster }: Pipeline,
-  { shop }: Conversation,
+  { shop, shopper }: Conversation,
   command: Command,
 ): Promise<Facts | undefined> {
   const snapshot = await deps.shopData.snapshot(shop);
@@ -27,6 +27,7 @@ export async function gatherFacts(
     catalogue,
     passages,
     examples,
+    ...(shopper.verified && { isSignedIn: true }),
     ...(picture && { picture }),
     ...(model && { model: { state: model.state } }),
     ...(embedding === "ready" && passages.size > 0 && { canRecall: true }),

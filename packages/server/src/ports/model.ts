@@ -25,7 +25,7 @@ export type ModelRequest = {
 
 export type ModelUsage = { inputTokens: number; outputTokens: number };
 
-/** `isCut`: it ended at the limit of tokens, in the middle of something. */
+/** `isCut`: it ended in the middle of something, at the limit of tokens or by a filter. */
 export type ModelReply = { text: string; calls: ToolCall[]; isCut: boolean; usage: ModelUsage };
 
 /**

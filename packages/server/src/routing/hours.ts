@@ -1,37 +1,33 @@
 import type { ShopSettings } from "@yiwen/shared";
+import { instantAt, shownAt } from "../imports/instant-at.ts";
 
 type Hours = ShopSettings["hours"];
 
 const minute = 60_000;
-const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const day = 24 * 60 * minute;
 
 /** Whether humans answer at this moment, and when they begin next where they don't. An empty list means always. */
 export function staffedHours(hours: Hours, now: number): { open: boolean; opensAt?: number } {
   if (hours.open.length === 0) return { open: true };
-  const { day, minutes } = localTime(now, hours.timeZone);
-  if (hours.open.some((stretch) => stretch.day === day && stretch.from <= minutes && minutes < stretch.to)) {
-    return { open: true };
-  }
-  const waits = hours.open.map((stretch) => untilMinutes(day, minutes, stretch));
-  const startOfMinute = Math.floor(now / minute) * minute;
-  return { open: false, opensAt: startOfMinute + Math.min(...waits) * minute };
+  const shown = shownAt(now, hours.timeZone);
+  const midnight = Math.floor(shown / day) * day;
+  const minutes = (shown - midnight) / minute;
+  const isOpen = onDay(hours, midnight).some(({ from, to }) => from <= minutes && minutes < to);
+  return isOpen ? { open: true } : { open: false, opensAt: nextOpening(hours, midnight, now) };
 }
 
-/** Minutes from a point of the week to the next beginning of a stretch. */
-function untilMinutes(day: number, minutes: number, stretch: { day: number; from: number }): number {
-  const week = 7 * 24 * 60;
-  const distance = (stretch.day - day) * 24 * 60 + stretch.from - minutes;
-  return ((distance % week) + week) % week || week;
+/**
+ * The first beginning of a stretch after now. It is looked for on the calendar and only then made an instant: where
+ * clocks are changed in between, a day has 23 or 25 hours.
+ */
+function nextOpening(hours: Hours, midnight: number, now: number): number {
+  const week = Array.from({ length: 8 }, (_, ahead) => midnight + ahead * day);
+  const beginnings = week.flatMap((date) => onDay(hours, date).map(({ from }) => date + from * minute));
+  return Math.min(...beginnings.map((shown) => instantAt(shown, hours.timeZone)).filter((at) => at > now));
 }
 
-function localTime(now: number, timeZone: string): { day: number; minutes: number } {
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    weekday: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }).formatToParts(now);
-  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? "0";
-  return { day: weekdays.indexOf(part("weekday")), minutes: Number(part("hour")) * 60 + Number(part("minute")) };
+/** The stretches of a date, which is given as its midnight by UTC's clock. */
+function onDay({ open }: Hours, midnight: number): Hours["open"] {
+  const weekday = new Date(midnight).getUTCDay();
+  return open.filter((stretch) => stretch.day === weekday);
 }

@@ -3,7 +3,7 @@ import type { Conversation } from "../conversation/state.ts";
 import type { Directory } from "../ports/directory.ts";
 import type { Orders } from "../ports/orders.ts";
 
-const latest = 5;
+const latest = 20;
 
 /** The shopper's own latest orders, or one of them; a shopper the shop has not vouched for has none. */
 export async function ownOrders(

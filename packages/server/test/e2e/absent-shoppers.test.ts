@@ -151,9 +151,12 @@ describe("a shopper who is away", () => {
     back.close();
     await mei.sees(({ summary }) => summary.absence === undefined);
     world.wechat.breakDown(path, 502, 4);
+    const givenUp = await looks("failed");
     await mei.says("在吗");
     await passUntil(booted, () => mei.view().summary.absence !== undefined);
     expect(told(mei).at(-1)).toBe("shopper.unreachable failed");
+    // Once for the four tries together.
+    expect(await looks("failed")).toBe(givenUp + 1);
     await mei.says("还在吗");
     await passUntil(booted, () => told(mei).at(-1) === "shopper.notified");
     expect(sentTo("o-down")).toHaveLength(2);

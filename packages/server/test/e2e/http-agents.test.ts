@@ -111,6 +111,7 @@ test.each([
   [{ hours: { timeZone: "Asia/Nowhere" } }, "/hours/timeZone"],
   [{ hours: { open: [{ day: 1, from: 600, to: 540 }] } }, "/hours/open/0"],
   [{ confidence: { act: 0.3, offer: 0.5 } }, "/confidence/offer"],
+  [{ weapp: { replyData: { thing1: "{reply}", "thing2.DATA": "{shop}" } } }, "/weapp/replyData/thing2.DATA"],
   [[], ""],
 ])("HT31 settings that make no sense are refused where they are wrong: %o", async (payload, path) => {
   const headers = await signIn(world.app, "boss@b.example");

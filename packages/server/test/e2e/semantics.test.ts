@@ -302,6 +302,39 @@ describe("the floor", () => {
     mei.close();
   });
 
+  test("CV13 agents are told that a shopper who never wrote has left the queue", async () => {
+    const shop = await openShop(booted);
+    const [lin, mei] = [await shopper(booted, shop), await agent(booted, shop)];
+    const row = (floor: string) =>
+      mei.seesSignal(({ type, data }) => type === "inbox.changed" && data.row.conversation.floor === floor);
+    await lin.open();
+    await lin.does("handoff.request");
+    await row("queued");
+    await lin.does("handoff.cancel");
+    await row("bot");
+    lin.close();
+    mei.close();
+  });
+
+  test("CV30 a shopper who waits and writes that no human is wanted any more has the bot again, which answers the rest", async () => {
+    const shop = await openShop(booted);
+    const [lin, mei] = [await shopper(booted, shop), await agent(booted, shop)];
+    await lin.open();
+    await lin.does("handoff.request");
+    const before = botTexts(lin.view()).length;
+    await lin.says("我的问题是发票抬头错了");
+    expect(lin.view().summary.floor).toBe("queued");
+    expect(botTexts(lin.view())).toHaveLength(before);
+    await lin.says("算了不用了，可以退货吗");
+    expect(lin.view().summary.floor).toBe("bot");
+    expect(botTexts(lin.view()).slice(before).join("\n")).toMatch(/已取消排队[\s\S]*退/);
+    const inbox = await mei.command("inbox.open", { filter: "queue" });
+    expect(inbox.ok && inbox.data.rows).toEqual([]);
+    await lin.isUpToDate();
+    lin.close();
+    mei.close();
+  });
+
   test("CV6 with nobody there the shopper is told, and the words wait in the inbox", async () => {
     const shop = await openShop(booted);
     const lin = await shopper(booted, shop);

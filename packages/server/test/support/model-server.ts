@@ -13,8 +13,8 @@ export type ModelCall = {
 };
 
 export type ScriptedReply =
-  /** A reply, `step` letters at a time. */
-  | { text: string; step?: number; cut?: true; uncounted?: true }
+  /** A reply, `step` letters at a time; `finish` is why it ends where that is neither its end nor a cut. */
+  | { text: string; step?: number; cut?: true; finish?: string; uncounted?: true }
   /** The beginning of a reply at once, the rest when it is let go. */
   | { first: string; until: Promise<void>; rest: string }
   | { calls: { name: string; input: unknown }[] }
@@ -169,7 +169,7 @@ function play(response: ServerResponse, reply: ScriptedReply, { model, stream_op
   } else {
     const step = reply.step ?? 3;
     for (let at = 0; at < reply.text.length; at += step) write({ content: reply.text.slice(at, at + step) });
-    write({}, reply.cut ? "length" : "stop");
+    write({}, reply.finish ?? (reply.cut ? "length" : "stop"));
   }
   const isCounted = stream_options && !("uncounted" in reply);
   const usage = { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 };

@@ -21,6 +21,9 @@ const Hours = object(
 
 const HttpUrlOrigin = Type.String({ pattern: "^https?://[^/]+$|^\\*$", maxLength: 200 });
 
+/** A field of a subscription message's template, as WeChat names them. */
+const TemplateField = Type.String({ pattern: "^[a-z_]{1,32}[0-9]{1,3}$" });
+
 /** A coupon the bot may grant. It applies when every condition that is given holds. */
 export const Coupon = object({
   id: Type.String({ minLength: 1, maxLength: 64 }),
@@ -128,7 +131,9 @@ export const ShopSettings = object({
       /** Where a tap on the subscription message leads: the mini-program's chat page. */
       replyPage: Type.String({ maxLength: 256, default: "chat/pages/chat/chat" }),
       /** The template's fields → what they say, with `{reply}`, `{agent}`, `{shop}` and `{time}` filled in. */
-      replyData: Type.Record(Type.String({ pattern: "^[a-z_]{1,32}[0-9]{1,3}$" }), Type.String({ maxLength: 100 }), {
+      replyData: Type.Record(TemplateField, Type.String({ maxLength: 100 }), {
+        // A name that doesn't fit would go unchecked otherwise; closed as other objects, it makes typebox's `Default` throw.
+        propertyNames: TemplateField,
         minProperties: 1,
         maxProperties: 10,
         default: { thing1: "{reply}", time2: "{time}", thing3: "{shop}" },

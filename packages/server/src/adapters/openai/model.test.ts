@@ -75,6 +75,22 @@ describe("the model's adapter", () => {
     expect(server.calls).toHaveLength(4);
   });
 
+  test("MD20 a reply that a filter or the room ended is a cut one, whichever word the server has for it", async () => {
+    for (const finish of ["content_filter", "sensitive", "model_context_window_exceeded"]) {
+      server.next({ text: "一半", finish });
+      expect(await model().complete(access, ask()), finish).toMatchObject({ data: { text: "一半", isCut: true } });
+    }
+  });
+
+  test("MD21 a reply that ends with the server's own trouble is asked for again", async () => {
+    for (const finish of ["insufficient_system_resource", "network_error", "error"]) {
+      server.next({ text: "一半", finish }, { text: "好" });
+      expect(await model().complete(access, ask()), finish).toMatchObject({ data: { text: "好", isCut: false } });
+    }
+    server.otherwise(() => ({ text: "一半", finish: "network_error" }));
+    expect(await model().complete(access, ask())).toMatchObject({ error: { kind: "unavailable" } });
+  });
+
   test.each([
     ["a broken stream", { breakOff: "您" }],
     ["no stream at all", { garbage: "<html>gateway</html>", type: "text/html" }],

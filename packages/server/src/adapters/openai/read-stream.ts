@@ -2,6 +2,11 @@ import type { ChatCompletionChunk } from "openai/resources/chat/completions";
 import type { ModelReply, ToolCall } from "../../ports/model.ts";
 import { ModelFailure } from "./guards.ts";
 
+/** Ends of the protocol and its dialects after which a text is only the beginning of one. */
+const cuts = new Set(["length", "content_filter", "sensitive", "model_context_window_exceeded"]);
+/** Ends that are the server's trouble, though it answered 200: DeepSeek's, Zhipu's, OpenRouter's. */
+const troubles = new Set(["insufficient_system_resource", "network_error", "error"]);
+
 const thinking = /<think>[\s\S]*?(?:<\/think>\s*|$)/g;
 
 /** Puts a streamed reply together; what a model thinks aloud first is left out. */
@@ -28,8 +33,9 @@ export async function readStream(
   if (ended === "" && told === "" && calls.length === 0) throw new ModelFailure("it said nothing", { isPassing: true });
   // A connection that ends without the last word was cut off.
   if (ended === "") throw new ModelFailure("it broke off", { isPassing: true });
+  if (troubles.has(ended)) throw new ModelFailure(`it ended with ${ended}`, { isPassing: true });
   const outputTokens = estimate(raw) + calls.reduce((sum, { input }) => sum + estimate(input), 0);
-  return { text: told.trim(), calls, isCut: ended === "length", usage: usage ?? { inputTokens: 0, outputTokens } };
+  return { text: told.trim(), calls, isCut: cuts.has(ended), usage: usage ?? { inputTokens: 0, outputTokens } };
 }
 
 type CallDelta = NonNullable<ChatCompletionChunk.Choice.Delta["tool_calls"]>[number];

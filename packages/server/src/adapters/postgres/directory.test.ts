@@ -48,6 +48,25 @@ test("HT4 settings that an older version stored are completed with the defaults"
   expect((await directory.shop("b"))?.settings).toEqual({ ...settings, accent: "#445566" });
 });
 
+test("HT4 a stored setting that this version doesn't take is at its default by itself; all others are kept", async () => {
+  const stored = {
+    allowedOrigins: ["https://shop.example"],
+    accent: "blue",
+    hours: { timeZone: "Europe/Berlin", open: [{ day: 1, from: -1, to: 540 }] },
+    handoff: "never",
+    weapp: { replyTemplateId: "t-1", replyData: { "thing1.DATA": "{reply}" } },
+  };
+  await db.sql`update shops set settings = ${db.sql.json(stored)} where id = 'b'`;
+  expect((await directory.shop("b"))?.settings).toEqual({
+    ...settings,
+    allowedOrigins: ["https://shop.example"],
+    hours: { timeZone: "Europe/Berlin", open: [] },
+    weapp: { ...settings.weapp, replyTemplateId: "t-1" },
+  });
+  await db.sql`update shops set settings = 'null'::jsonb where id = 'b'`;
+  expect((await directory.shop("b"))?.settings).toEqual(settings);
+});
+
 test("HT5 an email belongs to one agent, however it is written", async () => {
   const agent = { shop: "a", id: "a1", email: "Lin@Shop.example", name: "Lin", role: "agent" as const };
   expect(await directory.createAgent({ ...agent, passwordHash: "x" })).toBe("created");

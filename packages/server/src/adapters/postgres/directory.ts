@@ -1,6 +1,4 @@
-import { ShopSettings } from "@yiwen/shared/schema";
 import { type and, eq } from "drizzle-orm";
-import { Value } from "typebox/value";
 import type { Directory, Shop } from "../../ports/directory.ts";
 import type { Database } from "./connect.ts";
 import { createAgentQueries } from "./directory-agents.ts";
@@ -10,6 +8,7 @@ import { createOrm } from "./orm.ts";
 import { withPlainErrors } from "./plain-errors.ts";
 import { createRecogniser } from "./recognise.ts";
 import { shops } from "./schema.ts";
+import { storedSettings } from "./stored-settings.ts";
 
 /** The directory on PostgreSQL. `now` answers epoch milliseconds. */
 export function createDirectory(sql: Database, now: () => number): Directory {
@@ -40,10 +39,4 @@ export function createDirectory(sql: Database, now: () => number): Directory {
 function toShop(row: typeof shops.$inferSelect): Shop {
   const { id, name, publicKey, identitySecret, settings } = row;
   return { id, name, publicKey, identitySecret, settings: storedSettings(settings) };
-}
-
-/** Settings as stored, with what a newer version added at its default; what it dropped is left out. */
-export function storedSettings(stored: unknown): ShopSettings {
-  const settings: unknown = Value.Default(ShopSettings, Value.Clean(ShopSettings, structuredClone(stored)));
-  return Value.Check(ShopSettings, settings) ? settings : (Value.Default(ShopSettings, {}) as ShopSettings);
 }

@@ -5,9 +5,9 @@ import { createLibrary, type Library } from "../../knowledge/passages.ts";
 import { createExamples, type Examples } from "../../nlu/few-shot/examples.ts";
 import { isOfAgent, type ShopChange, type ShopSnapshot } from "../../ports/shop-data.ts";
 import { readCorrections } from "./corrections.ts";
-import { storedSettings } from "./directory.ts";
 import type { Orm } from "./orm.ts";
 import { passages, products, shops } from "./schema.ts";
+import { storedSettings } from "./stored-settings.ts";
 
 /** Snapshots of shops in memory; each part is read anew only when it changed. */
 export type ShopSnapshots = {

@@ -4,7 +4,14 @@ import { Compile } from "typebox/compile";
 const Dialogue = Type.Object({
   id: Type.String({ minLength: 1, maxLength: 200 }),
   turns: Type.Array(Type.String({ minLength: 1, maxLength: 4000 }), { minItems: 1 }),
-  consult: Type.Optional(Type.Object({ productId: Type.String({ minLength: 1 }) })),
+  consult: Type.Optional(
+    Type.Object({
+      productId: Type.Optional(Type.String({ minLength: 1 })),
+      orderId: Type.Optional(Type.String({ minLength: 1 })),
+    }),
+  ),
+  /** Who is signed in, by the id that their orders carry; a stranger where it isn't said. */
+  shopper: Type.Optional(Type.String({ minLength: 1, maxLength: 128 })),
 });
 
 /** One dialogue to play: what a shopper says, turn by turn. */

@@ -1,4 +1,5 @@
 import type { EventData, Floor, HandoffReason, Result, ShopperSession, WireEvent } from "@yiwen/shared";
+import { SignJWT } from "jose";
 import { type Speaker, speak } from "../speaker.ts";
 import type { Dialogue } from "./dialogue-file.ts";
 
@@ -21,7 +22,8 @@ export type PlayedTurn = {
   error?: string;
 };
 
-export type Target = { url: string; shopKey: string; agentToken: string };
+/** `identitySecret` is the shop's: it signs shoppers in. */
+export type Target = { url: string; shopKey: string; agentToken: string; identitySecret?: string };
 
 type Played = { speaker: Speaker<"shopper">; watcher: Watcher; conversationId: string };
 
@@ -33,6 +35,8 @@ export async function play(target: Target, dialogue: Dialogue): Promise<PlayedTu
     for (const [index, text] of dialogue.turns.entries()) {
       turns.push({ id: dialogue.id, turn: index + 1, ...(await playTurn(played, text)) });
     }
+    // Who is signed in would go on in the same conversation with the next dialogue.
+    if (dialogue.shopper !== undefined) await played.watcher.end();
   } finally {
     played.speaker.close();
     played.watcher.close();
@@ -40,24 +44,35 @@ export async function play(target: Target, dialogue: Dialogue): Promise<PlayedTu
   return turns;
 }
 
-async function begin({ url, shopKey, agentToken }: Target, { consult }: Dialogue): Promise<Played> {
-  const session = await openSession(url, shopKey);
+async function begin(target: Target, { consult, shopper }: Dialogue): Promise<Played> {
+  const { url, agentToken } = target;
+  const session = await openSession(target, shopper);
   const speaker = await speak(url, "shopper", session.token);
-  const opened = await speaker.command("conversation.open", consult ? { consult } : {});
+  const opened = await speaker.command("conversation.open", { fresh: true, ...(consult && { consult }) });
   if (!opened.ok) throw new Error(`conversation.open: ${opened.error.code}`);
   const conversationId = opened.data.conversation.id;
   return { speaker, conversationId, watcher: await watch(url, agentToken, conversationId) };
 }
 
-async function openSession(url: string, shop: string): Promise<ShopperSession> {
+async function openSession({ url, shopKey, identitySecret }: Target, shopper?: string): Promise<ShopperSession> {
+  const identity = shopper && identitySecret ? await vouch(shopper, identitySecret) : undefined;
   const response = await fetch(`${url}/v1/sessions`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ shop, channel: "web" }),
+    body: JSON.stringify({ shop: shopKey, channel: "web", ...(identity && { identity }) }),
   });
   const result = (await response.json()) as Result<ShopperSession>;
   if (!result.ok) throw new Error(`opening a session: ${result.error.code} ${result.error.message}`);
   return result.data;
+}
+
+/** The word of the shop's own server for its shopper. */
+function vouch(shopper: string, secret: string): Promise<string> {
+  return new SignJWT({})
+    .setProtectedHeader({ alg: "HS256" })
+    .setSubject(shopper)
+    .setExpirationTime("10m")
+    .sign(new TextEncoder().encode(secret));
 }
 
 type Watcher = {
@@ -65,6 +80,8 @@ type Watcher = {
   floor(): Floor;
   /** Settles once the events fit and everything sent with the last of them is here too. */
   until(fits: () => boolean): Promise<void>;
+  /** Ends the conversation. */
+  end(): Promise<unknown>;
   close(): void;
 };
 
@@ -96,6 +113,7 @@ async function watch(url: string, token: string, conversationId: string): Promis
       // The answer to a later command comes after all that was told before it.
       await speaker.command("catalog.read", {});
     },
+    end: () => speaker.command("conversation.close", { resolution: "resolved" }, { conversationId }),
     close: speaker.close,
   };
 }

@@ -12,6 +12,9 @@ export type TargetOptions = { url?: string; shop: string; agent?: string };
 /** The variable that holds the agent's password for `--url`. */
 export const passwordVariable = "YIWEN_AGENT_PASSWORD";
 
+/** The variable that holds the shop's identity secret for `--url`, where dialogues say who is signed in. */
+export const secretVariable = "YIWEN_IDENTITY_SECRET";
+
 /** A running server, or one of its own with the demo shop that goes when it is closed. */
 export async function targetOf({
   url,
@@ -20,14 +23,18 @@ export async function targetOf({
 }: TargetOptions): Promise<{ target: Target; close(): Promise<void> }> {
   if (url !== undefined) {
     const origin = url.replace(/\/$/, "");
-    return { target: { url: origin, shopKey: shop, agentToken: await signIn(origin, agent) }, close: async () => {} };
+    const identitySecret = process.env[secretVariable];
+    const agentToken = await signIn(origin, agent);
+    const target = { url: origin, shopKey: shop, agentToken, ...(identitySecret && { identitySecret }) };
+    return { target, close: async () => {} };
   }
   const server = await startThrowaway();
-  await prepareDemo(server.deps, demoFolder());
+  const { identitySecret } = await prepareDemo(server.deps, demoFolder());
   const [{ email, password }] = demoAgents;
   const session = await signInAgent(server.deps, { email, password });
   if (!session.ok) throw new Error(session.error.code);
-  return { target: { url: server.url, shopKey: "pk_demo", agentToken: session.data.token }, close: server.close };
+  const target = { url: server.url, shopKey: "pk_demo", agentToken: session.data.token, identitySecret };
+  return { target, close: server.close };
 }
 
 async function signIn(url: string, email: string | undefined): Promise<string> {

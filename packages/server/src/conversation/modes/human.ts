@@ -12,7 +12,7 @@ import {
   reject,
   system,
 } from "../decision.ts";
-import { requestHandoff } from "../handoff.ts";
+import { presenceFor, requestHandoff } from "../handoff.ts";
 import { kept } from "../kept.ts";
 import { pictureChecked } from "../pictures.ts";
 import { close, correct, ifMine, listen, note, noteConsult, read } from "../rows.ts";
@@ -45,7 +45,7 @@ const agentMessage: Decide<"agent:message.send"> = (ask) => {
   return message.ok ? accept([message.said]) : reject(message.code);
 };
 
-/** The agent left the shopper's words unanswered: back into the queue, and say so. */
+/** The agent left the shopper's words unanswered: back into the queue, and say so; or that nobody is there, at night. */
 const report: Decide<"system:effect.report"> = (ask) => {
   if (ask.input.kind !== "wait") return nothing();
   const minutes = ask.facts.shop.settings.handoff.agentSilentMinutes;
@@ -55,8 +55,9 @@ const report: Decide<"system:effect.report"> = (ask) => {
     data: { id: `${ask.id}.s`, content: agentSilentWords(languageFor(ask)) },
     by: bot,
   };
-  const withoutConnecting = drafts.filter((draft) => draft.type !== "message.sent");
-  return accept([left(ask, "silent"), ...withoutConnecting, silent], effects);
+  const { staffed } = presenceFor(ask);
+  const said = staffed ? [...drafts.filter(({ type }) => type !== "message.sent"), silent] : drafts;
+  return accept([left(ask, "silent"), ...said], effects);
 };
 
 function left(ask: Ask, why: "returned" | "transferred" | "silent"): Draft {

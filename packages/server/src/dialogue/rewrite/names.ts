@@ -5,7 +5,7 @@ import type { Facts } from "../facts.ts";
 import { pickOf } from "../pick.ts";
 import { waiting } from "../stack.ts";
 import type { DialogueState } from "../state.ts";
-import { optionEntities } from "../variants.ts";
+import { withOptions } from "../variants.ts";
 import { pointedBack } from "./referred.ts";
 
 /** What a message names, and the words by which it points to a product without naming it: "第二个", "刚才那个". */
@@ -20,8 +20,8 @@ export function namesIn(text: string, dialogue: DialogueState, { catalogue }: Fa
   const { goods, pointer } = goodsIn(text, mentions, dialogue, { catalogue });
   const product = catalogue.get(goods[0]?.value ?? dialogue.product?.id ?? "");
   const spoken = entitiesIn(text);
-  const options = product ? optionEntities(product, text, spoken) : [];
-  return { entities: [...goods, ...spoken, ...options], ...(pointer !== undefined && { pointer }) };
+  const options = product ? withOptions(product, text, spoken) : spoken;
+  return { entities: [...goods, ...options], ...(pointer !== undefined && { pointer }) };
 }
 
 /** Whether words name something that a question can be about: a size, a colour, an order, a product, one of a list. */
@@ -56,10 +56,25 @@ export const comparing = /比|区别|不同|差|哪[个款]|还是|\b(?:compare|
 /** From here a mention is a whole title or a link. */
 const certain = 100;
 
-/** With "it" said of the product on the table, a word that another title happens to have names nothing. */
+/** What goods are put into, used with or meant for: "能插充电宝上用吗" asks about the lamp, not the power bank. */
+const accessory: RegExp[] = [
+  /(?:插|搭?配|(?<![直链])接|连[接着上到]|(?<=[能以会么要想可])连|(?<![套包安男女童组])装|(?<!投)放|给(?!我)|兼容|适配|支持)(?:在|到|上|进|着|的)?(?:我|你们?)?(?:家|的)*(?:[这那][个款种件])?$/u,
+  /\b(?:(?<!\b(?:go|going) )with|into|onto|via|fits?|charges?|(?:plug(?:ged)?|connect(?:ed)?|attach(?:ed)?|pair(?:ed)?) to|(?:works?|used?|runs?) (?:on|in|from))\s+(?:(?:my|the|an?|your|this|that)\s+)?$/i,
+];
+
+/** Whether one of the words stands where something that the product is used with would. */
+function isAccessory(text: string, words: string): boolean {
+  const plain = text.toLowerCase();
+  return words.split(" ").some((word) => {
+    const before = plain.slice(0, Math.max(0, plain.indexOf(word)));
+    return accessory.some((pattern) => pattern.test(before));
+  });
+}
+
+/** With "it" said of the product on the table, a word that another title happens to have names nothing; nor does what it is used with. */
 function isMeant({ product, score, text: words }: Mention, text: string, { product: current }: DialogueState): boolean {
-  if (!current || product.id === current.id || score >= certain) return true;
-  return words.includes(" ") || !pronoun.test(text) || comparing.test(text);
+  if (!current || product.id === current.id || score >= certain || comparing.test(text)) return true;
+  return !isAccessory(text, words) && (words.includes(" ") || !pronoun.test(text));
 }
 
 /** The clearest product, or all that are equally clear (the one on the table wins a draw), and others named in other words. */

@@ -1,4 +1,5 @@
 import { cut, type Entity, type Language } from "@yiwen/shared";
+import { literally } from "../../nlu/normalise.ts";
 import type { Catalogue, Product } from "../facts.ts";
 import { titleOf } from "../localise.ts";
 import type { DialogueState } from "../state.ts";
@@ -43,13 +44,19 @@ const pronouns: Record<Language, RegExp> = {
 export function withTitle(text: string, product: Product, language: Language, words?: string): string {
   const title = titleOf(product, language);
   const plain = cut(text.trim(), 300);
-  const said = words !== undefined && plain.includes(words) ? words : pronouns[language].exec(plain)?.[0];
-  if (said === undefined) return `${title}${language === "zh" ? " " : ": "}${plain}`;
-  const at = plain.indexOf(said);
+  const found = (words ? wordsAt(words).exec(plain) : null) ?? pronouns[language].exec(plain);
+  if (!found) return `${title}${language === "zh" ? " " : ": "}${plain}`;
+  const { index: at, 0: said } = found;
   const [before, after] = [plain.slice(0, at), plain.slice(at + said.length)];
   if (language === "en") return before + title + after;
   const rest = withoutName(after, title);
   return `${before}${title}${/^[^\s\p{P}]/u.test(rest) ? " " : ""}${rest}`;
+}
+
+/** The words where they stand by themselves: "it" is no part of "with". */
+function wordsAt(words: string): RegExp {
+  const plain = literally(words);
+  return new RegExp(/^[\w ]+$/.test(words) ? `\\b${plain}\\b` : plain);
 }
 
 /** "刚才那个T恤有黑色吗": what the title says already is not said again. */

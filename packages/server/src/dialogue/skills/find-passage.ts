@@ -5,6 +5,7 @@ import { bare } from "../../nlu/normalise.ts";
 import { type Pairs, pairsOf, pairsShared } from "../../nlu/similar.ts";
 import { queryTerms } from "../../nlu/terms.ts";
 import type { Facts, Found, KnownPassage, Passages } from "../facts.ts";
+import type { Asked } from "./point-fit.ts";
 import { pointOf } from "./policy-points.ts";
 import { topicWordsOf } from "./policy-topics.ts";
 
@@ -22,7 +23,8 @@ const asked = 200;
 /** Enough that a whole document about the topic is among them. */
 const looked = 40;
 
-type Query = { text: string; intent?: string; language: Language };
+/** `asked` is what the whole message was understood as: a point that has nothing to do with it isn't meant. */
+type Query = { text: string; intent?: string; asked?: Asked; language: Language };
 
 // One message is looked up by the routing and again by the skill, and shoppers tap the same choices: the last are kept.
 const latest = new WeakMap<Passages, Map<string, KnownPassage | undefined>>();
@@ -30,7 +32,8 @@ const lastKept = 100;
 
 /** The best passage for a question; `intent` narrows it to a topic. Undefined when nothing is good enough. */
 export function findPassage(facts: Facts, query: Query): KnownPassage | undefined {
-  const key = JSON.stringify([query.text, query.intent, query.language, dayOf(facts.now)]);
+  const point = pointOf(query.text, query.asked)?.ask.zh;
+  const key = JSON.stringify([query.text, query.intent, point, query.language, dayOf(facts.now)]);
   const known = latest.get(facts.passages) ?? new Map<string, KnownPassage | undefined>();
   latest.set(facts.passages, known);
   if (known.has(key)) return known.get(key);
@@ -50,7 +53,7 @@ function search(facts: Facts, query: Query): KnownPassage | undefined {
   if (found || query.intent === undefined) return found;
   // The other language's page only where there is none in this one, or where the question is a plain one.
   const other: Language = query.language === "zh" ? "en" : "zh";
-  const isWorthIt = facts.passages.all(query.language).length === 0 || pointOf(query.text) !== undefined;
+  const isWorthIt = facts.passages.all(query.language).length === 0 || pointOf(query.text, query.asked) !== undefined;
   return isWorthIt ? inLanguage(facts, query, other) : undefined;
 }
 
@@ -59,11 +62,11 @@ const pointFrom = 0.45;
 
 function inLanguage(
   { passages, now: exactly }: Facts,
-  { text, intent }: { text: string; intent?: string },
+  { text, intent, asked: understood }: Query,
   language: Language,
 ): KnownPassage | undefined {
   const now = dayOf(exactly);
-  const point = pointOf(text);
+  const point = pointOf(text, understood);
   const plain = point ? fitting(passages, point.ask[language], { language, now }) : [];
   const fits = passages.fitting(text.slice(0, asked), language, now);
   const byText = passages.search(text.slice(0, asked), { limit: looked, language, now });
@@ -83,8 +86,11 @@ function inLanguage(
 }
 
 /** The passage for a question that shops' policies commonly answer, where this shop's do. */
-export function findPoint({ passages, now }: Facts, text: string, language: Language): KnownPassage | undefined {
-  const point = pointOf(text);
+export function findPoint(
+  { passages, now }: Facts,
+  { text, asked, language }: Omit<Query, "intent">,
+): KnownPassage | undefined {
+  const point = pointOf(text, asked);
   const found = point && fitting(passages, point.ask[language], { language, now: dayOf(now) })[0];
   return found && found.score >= pointFrom ? found.item : undefined;
 }

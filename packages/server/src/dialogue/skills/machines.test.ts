@@ -16,6 +16,7 @@ const events: Record<string, SkillEvent[]> = {
       ["price", "bargain", "coupon"],
       [true, false].flatMap((named) => ["new", "granted", "none"].map((offer) => ({ named, offer }))),
     ),
+    ...asked(["bargain"], [{ isForGift: true, offer: "none" }]),
     { type: "resume" },
   ],
   shopPolicy: [

@@ -16,7 +16,7 @@ export function choiceWords({ dialogue, language }: Scene): string {
 }
 
 /** Goods for a word that no title has, by the catalogue's words for it: "零食" is nuts and jerky. */
-export function goodsByOtherNames(text: string, { catalogue }: Facts): Found<Product>[] {
+export function goodsByOtherNames(text: string, { catalogue }: Pick<Facts, "catalogue">): Found<Product>[] {
   return withSynonyms(text)
     .slice(text.length)
     .trim()

@@ -1,12 +1,14 @@
 import { Parser } from "htmlparser2";
 import type { Block } from "../block.ts";
 
-/** What is around a page's words, or no words at all. */
+/** What is around a page's words, or no words at all. A form itself may hold the whole page, as ASP.NET makes it. */
 const skipped = new Set(
-  "script style noscript template svg math iframe object nav header footer aside form button select head".split(" "),
+  "script style noscript template svg math iframe object nav header footer aside button select datalist textarea head".split(
+    " ",
+  ),
 );
 const breaking = new Set(
-  "p div li ul ol tr table thead tbody tfoot dl dd section article main blockquote pre figure figcaption details address hr caption".split(
+  "p div li ul ol tr table thead tbody tfoot dl dd section article main blockquote pre figure figcaption details address hr caption form fieldset".split(
     " ",
   ),
 );

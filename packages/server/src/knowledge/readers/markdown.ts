@@ -1,18 +1,17 @@
 import type { Block } from "../block.ts";
+import { shownLines } from "./shown-lines.ts";
 
-/** The headings and paragraphs of a Markdown text, without its marks. */
+/** The headings and paragraphs of a Markdown text, without its marks and comments. */
 export function markdownBlocks(markdown: string): Block[] {
   const body = markdown.replace(/\r\n?/g, "\n").replace(/^\uFEFF?---\n[\s\S]*?\n---\n/, "");
   const blocks: Block[] = [];
   let lines: string[] = [];
-  let isFenced = false;
   const flush = () => {
     for (const text of paragraphs(lines)) blocks.push({ kind: "text", text });
     lines = [];
   };
-  for (const line of body.split("\n")) {
-    if (/^\s*(```|~~~)/.test(line)) isFenced = !isFenced;
-    const heading = isFenced ? null : /^(#{1,6})\s+(.*?)\s*#*$/.exec(line);
+  for (const { line, isCode } of shownLines(body.split("\n"))) {
+    const heading = isCode ? null : /^(#{1,6})\s+(.*?)\s*#*$/.exec(line);
     if (!heading) {
       lines.push(line);
       continue;
@@ -35,7 +34,6 @@ function paragraphs(lines: string[]): string[] {
 /** Markdown marks removed; list items keep a dot, table rows become lines. */
 function plain(markdown: string): string {
   return markdown
-    .replace(/<!--[\s\S]*?-->/g, "")
     .replace(/^\s*(```|~~~).*$/gm, "")
     .replace(/!\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")

@@ -21,6 +21,25 @@ test("KN3 a page becomes passages by its headings, of its main part, without men
   ]);
 });
 
+test("KN3 a page that is one form is read, without its fields and buttons", () => {
+  const page = `<title>帮助</title><form method=post action=./help.aspx><input type=hidden value=abc><div class=top>
+    <input name=q value=搜><button>搜索</button></div><h2>退货</h2><p>签收后7天内可退。
+    <select><option>北京</select><textarea>请留言</textarea></form>`;
+  expect(passages(htmlBlocks(page))).toEqual([["退货", "签收后7天内可退。"]]);
+});
+
+test("KN3 a comment in Markdown is no passage, over however many paragraphs; what code shows of one is", () => {
+  const secret = "<!-- internal draft\n\n## Secret\n\n```\n\nmargin 60%\n\n-->";
+  expect(passages(markdownBlocks(`# 退货\n7天内可退。${secret}\n运费自理。\n<!-- a --><!-->b<!---->\n`))).toEqual([
+    ["退货", "7天内可退。\n运费自理。\nb"],
+  ]);
+  expect(passages(markdownBlocks("# A\na\n\n<!-- never closed\n\n# B\nb"))).toEqual([["A", "a"]]);
+  const code = "# Banner\nWrite `<!--` first.\n\n~~~html\n```\n<!-- here\n\n# not a heading\n-->\n~~~\n\nThat is all.";
+  expect(passages(markdownBlocks(code))).toEqual([
+    ["Banner", expect.stringMatching(/^Write <!-- first\.\s+<!-- here\s+# not a heading\s+-->\s+That is all\.$/)],
+  ]);
+});
+
 test("KN3 a page without headings has its title", () => {
   expect(passages(htmlBlocks("<title>运费说明</title><body>满99元包邮"))).toEqual([["运费说明", "满99元包邮"]]);
 });

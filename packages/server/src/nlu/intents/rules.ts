@@ -1,4 +1,5 @@
-import type { Intent } from "./registry.ts";
+import { normalise } from "../normalise.ts";
+import { askFor, type Intent, intents } from "./registry.ts";
 
 type Rule = { intent: Intent; when: RegExp; unless?: RegExp };
 
@@ -38,15 +39,22 @@ const rules: Rule[] = [
 ];
 
 const refusal =
-  /(?:不用|不要|不想|不需要|无需|先别|别)(?:再|给我|帮我)?(?:转|找|接|叫)(?:人工|真人|客服)|\b(?:don'?t|no) (?:want|need)?\s*(?:an? |to talk to )?(?:human|agent|person)\b/;
+  /(?:不用|不要|不想|不需要|无需|先别|别)(?:再|给我|帮我)?(?:(?:转|找|接|叫)(?:人工|真人|客服)|(?:人工|真人)(?:客服)?了?$)|\b(?:don'?t|no) (?:want|need)?\s*(?:an? |to talk to )?(?:human|agent|person)\b/;
 
 /** Whether a text says that no human is wanted, however many words about humans it has. Expects normalised text. */
 export function refusesHuman(text: string): boolean {
   return refusal.test(text);
 }
 
+/** The words that a choice sends mean what the choice stands for, whatever else they may mean. */
+const offered = new Map(
+  intents.flatMap((intent) => (["zh", "en"] as const).map((language) => [normalise(askFor(intent, language)), intent])),
+);
+
 /** The intent that a rule is sure of, where one is. Expects normalised text. */
 export function ruleFor(text: string): Intent | undefined {
+  const chosen = offered.get(text);
+  if (chosen) return chosen;
   return rules.find(({ when, unless }) => when.test(text) && !unless?.test(text))?.intent;
 }
 

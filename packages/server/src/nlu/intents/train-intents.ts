@@ -3,7 +3,7 @@ import { asksAboutGoods } from "./goods.ts";
 import { intentLabels } from "./sentences.ts";
 
 /** Small enough to ship, and nearly as right on sentences kept out of training as larger ones; of four seeds the best on the real lines that were looked at. */
-const shape = { hidden: 32, epochs: 16, least: 7, seed: 1 };
+const shape = { hidden: 32, epochs: 16, least: 7, seed: 2 };
 
 /** The classifier of our own intents, from sentences of ours; its `temperature` comes from sentences kept out. */
 export function trainIntents(examples: LabelledText[], temperature = 1): Classifier {

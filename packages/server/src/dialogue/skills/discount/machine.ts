@@ -1,12 +1,18 @@
 import { assign, createMachine } from "xstate";
 import { asking } from "../skill.ts";
 
-type Facts = { intent: "price" | "bargain" | "coupon"; named: boolean; offer: "new" | "granted" | "none" };
+type Facts = {
+  intent: "price" | "bargain" | "coupon";
+  isForGift: boolean;
+  named: boolean;
+  offer: "new" | "granted" | "none";
+};
 type Event = ({ type: "asked" } & Facts) | { type: "resume" };
 type Context = { intent: Facts["intent"] };
 
 /** From wherever it is: which product, its price, then what can really be taken off it. */
 const asked = [
+  { guard: "isForGift", target: ".giftsTold", actions: [{ type: "tellGifts" }], reenter: true },
   { guard: "isUnnamedPrice", target: ".askingProduct", actions: [{ type: "remember" }, { type: "askWhich" }] },
   { guard: "isPrice", target: ".priceInquiry", actions: [{ type: "remember" }], reenter: true },
   { target: ".discountOffer", actions: [{ type: "remember" }], reenter: true },
@@ -36,11 +42,13 @@ export const discountMachine = createMachine(
       },
       granted: {},
       nothingOff: {},
+      giftsTold: {},
     },
     on: { asked },
   },
   {
     guards: {
+      isForGift: ({ event }) => event.type === "asked" && event.isForGift,
       isUnnamedPrice: ({ event }) => event.type === "asked" && event.intent === "price" && !event.named,
       isPrice: ({ event }) => event.type === "asked" && event.intent === "price",
       hasOffer: ({ event }) => event.type === "asked" && event.offer !== "none",

@@ -14,9 +14,16 @@ export const phrases = {
       `您已经有这张券了：${label}，券码 ${code}，用券后 ${after}。这是目前能用的最大优惠，不能重复领取。`,
     grantOpen: (label: string, code: string) => `送您一张优惠券：${label}，券码 ${code}，满足条件下单时填写即可。`,
     remindOpen: (label: string, code: string) => `您已经有一张券了：${label}，券码 ${code}，不能重复领取。`,
-    none: (title: string, price: string) =>
-      `「${title}」现价 ${price}，目前没有可用的优惠券，价格是统一的，我没有权限再降，请您谅解。`,
-    noneOpen: "目前没有全店通用的优惠券。您看中了哪一款？我查一下它有没有可用的优惠。",
+    none: "目前没有可用的优惠券，价格是统一的，我没有权限再降，请您谅解。",
+    missed: (label: string, gap: string) => `目前没有可用的优惠券，「${label}」还差 ${gap} 就能用。`,
+    noneOpen: "目前没有优惠券。您看中了哪一款？我查一下它的价格。",
+    listed: "现在有这些优惠券：",
+    whichOne: "您看中了哪一款？我查一下它能用哪一张。",
+    giftWord: "赠品",
+    gift: (key: string, value: string) => `${key}：${value}。`,
+    gifts: (title: string, parts: string) => `「${title}」${parts}`,
+    noGift: (title: string) => `「${title}」的商品页没有写明赠品或小样，我不能替店里答应，可以请人工客服确认。`,
+    noGiftOpen: "赠品以商品页写明的为准，我不能替店里答应，可以请人工客服确认。",
   },
   en: {
     which: "Which product's price would you like? Tell me its name, or have a look around:",
@@ -34,9 +41,16 @@ export const phrases = {
       `Here is a coupon for you: ${label}. Code ${code}; enter it at checkout if your order qualifies.`,
     remindOpen: (label: string, code: string) =>
       `You already have a coupon: ${label}, code ${code}. It can be granted only once.`,
-    none: (title: string, price: string) =>
-      `"${title}" is ${price}, and no coupon applies to it right now. The price is the same for everyone, so I can't lower it. Sorry!`,
-    noneOpen:
-      "There is no shop-wide coupon right now. Which product do you have in mind? I'll check whether something applies to it.",
+    none: " No coupon applies to it right now. The price is the same for everyone, so I can't lower it. Sorry!",
+    missed: (label: string, gap: string) => ` No coupon applies to it yet; for "${label}" it takes ${gap} more.`,
+    noneOpen: "There is no coupon right now. Which product do you have in mind? I'll look up its price.",
+    listed: "These coupons are valid now:",
+    whichOne: "Which product do you have in mind? I'll check which of them applies to it.",
+    giftWord: "free gift",
+    gift: (key: string, value: string) => `${key}: ${value}.`,
+    gifts: (title: string, parts: string) => `"${title}": ${parts}`,
+    noGift: (title: string) =>
+      `The page of "${title}" names no gift or sample, and I can't promise one. A person can tell you for sure.`,
+    noGiftOpen: "Gifts are what product pages name, and I can't promise one. A person can tell you for sure.",
   },
 };

@@ -1,14 +1,16 @@
 import type { Coupon, Money } from "@yiwen/shared";
-import { numberOf } from "../../../nlu/numerals.ts";
-import { standsInName, titleOf } from "../../localise.ts";
+import { titleOf } from "../../localise.ts";
 import { formatMoney, formatRange } from "../../money.ts";
 import { chooseOptions, skusFor } from "../../variants.ts";
+import { isGone, sayGone } from "../gone.ts";
 import { listGoods } from "../product-facts/candidates.ts";
 import { sayStock } from "../product-facts/stock.ts";
 import { categoryChoices, choiceWords, goodsMeant } from "../product-words.ts";
 import type { Deed, Scene, Skill } from "../skill.ts";
 import { productOf, sayChoices, sayText } from "../speak.ts";
-import { bestOffer, openCoupon } from "./coupons.ts";
+import { countOf } from "./count.ts";
+import { bestOffer, missedOffer, openCoupon, validCoupons } from "./coupons.ts";
+import { asksForGift, tellGifts } from "./gifts.ts";
 import { discountMachine } from "./machine.ts";
 import { phrases } from "./phrases.ts";
 
@@ -23,7 +25,8 @@ export const discount: Skill = {
     const intent = discount.intents.find((name) => name === said.understood.intent) ?? context.intent ?? "price";
     const coupon = namesUnknown(scene) ? undefined : couponFor(scene);
     const offer = !coupon ? "none" : scene.dialogue.granted.includes(coupon.id) ? "granted" : "new";
-    return { type: "asked", intent, named: productOf(scene) !== undefined, offer };
+    const isForGift = intent !== "price" && asksForGift(said.text);
+    return { type: "asked", intent, isForGift, named: productOf(scene) !== undefined, offer };
   },
   isAnswer: ({ said }) => said?.understood.entities.some(({ kind }) => kind === "product") ?? false,
   perform(action, scene) {
@@ -38,6 +41,8 @@ export const discount: Skill = {
         return give(scene, "remind");
       case "admitNone":
         return admitNone(scene);
+      case "tellGifts":
+        return tellGifts(scene);
       default:
         return { turns: [] };
     }
@@ -54,17 +59,24 @@ function namesUnknown(scene: Scene): boolean {
 /** The price of each that may be meant; where nothing was named, which it is about. */
 function askWhich(scene: Scene): Deed {
   const words = phrases[scene.language];
+  if (isGone(scene)) return sayGone(scene);
   const goods = goodsMeant(scene);
   if (goods.length > 0) return { ...listGoods(scene, words.each, goods), outcome: "asked" };
   return { turns: [sayChoices(words.which, categoryChoices(scene))], outcome: "asked" };
 }
 
-/** The price that a coupon is reckoned on: the lowest of what was chosen, so that it never promises too much. */
+/** The price of one: the lowest of what was chosen, so that a coupon never promises too much. */
 function priceOf(scene: Scene): Money | undefined {
   const product = productOf(scene);
   if (!product) return undefined;
   const prices = skusFor(product, scene.dialogue.product?.chosen ?? {}).map(({ price }) => price);
   return [...prices].sort((a, b) => a.amount - b.amount)[0] ?? product.price;
+}
+
+/** What all that are wanted cost together. */
+function sumOf(scene: Scene): Money | undefined {
+  const price = priceOf(scene);
+  return price && { ...price, amount: price.amount * countOf(scene) };
 }
 
 function hasSeveralPrices(scene: Scene): boolean {
@@ -73,10 +85,15 @@ function hasSeveralPrices(scene: Scene): boolean {
   return new Set(skus.map(({ price }) => price.amount)).size > 1;
 }
 
+/** A sum as it is said: where what was chosen has several prices it is the lowest. */
+function sumWords(scene: Scene, sum: Money): string {
+  return formatMoney(sum) + (hasSeveralPrices(scene) ? phrases[scene.language].from : "");
+}
+
 function offerFor(scene: Scene) {
   const product = productOf(scene);
-  const price = priceOf(scene);
-  return product && price && bestOffer(scene.facts, { product, price, granted: scene.dialogue.granted });
+  const sum = sumOf(scene);
+  return product && sum && bestOffer(scene.facts, { product, sum, granted: scene.dialogue.granted });
 }
 
 function couponFor(scene: Scene): Coupon | undefined {
@@ -101,31 +118,24 @@ function sayPrice(scene: Scene): Deed {
   return { turns: [sayText(text)] };
 }
 
-/** What several cost together, where the message says how many and the price is one. */
+/** What several cost together, where the message says how many. */
 function totalWords(scene: Scene): string {
   const count = countOf(scene);
-  const price = priceOf(scene);
-  if (count < 2 || !price || hasSeveralPrices(scene)) return "";
-  return phrases[scene.language].total(count, formatMoney({ ...price, amount: price.amount * count }));
-}
-
-/** How many are wanted; how many are in one is part of its name. */
-function countOf(scene: Scene): number {
-  const product = productOf(scene);
-  const wanted = scene.said?.understood.entities.find(
-    ({ kind, text }) => kind === "quantity" && !(product && standsInName(text, product)),
-  );
-  return numberOf(wanted?.value ?? "") ?? 1;
+  const sum = sumOf(scene);
+  return count > 1 && sum ? phrases[scene.language].total(count, sumWords(scene, sum)) : "";
 }
 
 function give(scene: Scene, how: "grant" | "remind"): Deed {
   const coupon = couponFor(scene);
   if (!coupon) return { turns: [] };
   const words = phrases[scene.language];
-  const label = coupon.label[scene.language === "zh" ? "zh-CN" : "en"];
+  const label = labelOf(coupon, scene);
   const offer = offerFor(scene);
+  // After the price, what they come to has been told.
+  const total = scene.context.intent === "price" ? "" : totalWords(scene).trimStart();
+  const gap = total === "" || scene.language === "zh" ? "" : " ";
   const text = offer
-    ? words[how](label, coupon.code, formatMoney(offer.after) + (hasSeveralPrices(scene) ? words.from : ""))
+    ? total + gap + words[how](label, coupon.code, sumWords(scene, offer.after))
     : words[how === "grant" ? "grantOpen" : "remindOpen"](label, coupon.code);
   if (how === "remind") return { turns: [sayText(text)] };
   return {
@@ -134,10 +144,27 @@ function give(scene: Scene, how: "grant" | "remind"): Deed {
   };
 }
 
+function labelOf({ label }: Coupon, { language }: Scene): string {
+  return label[language === "zh" ? "zh-CN" : "en"];
+}
+
+/** That nothing can be taken off, and what would have to be bought more for the nearest coupon. */
 function admitNone(scene: Scene): Deed {
   const words = phrases[scene.language];
   const product = productOf(scene);
   const price = priceOf(scene);
-  if (!product || !price) return { turns: [sayChoices(words.noneOpen, categoryChoices(scene))], outcome: "asked" };
-  return { turns: [sayText(words.none(titleOf(product, scene.language), formatMoney(price)))] };
+  const sum = sumOf(scene);
+  if (!product || !price || !sum) return listCoupons(scene);
+  const missed = namesUnknown(scene) ? undefined : missedOffer(scene.facts, { product, sum });
+  const end = missed ? words.missed(labelOf(missed.coupon, scene), formatMoney(missed.gap)) : words.none;
+  const priced = words.price(titleOf(product, scene.language), choiceWords(scene), sumWords(scene, price));
+  return { turns: [sayText(priced + totalWords(scene) + end)] };
+}
+
+/** The coupons for kinds of goods, where no product says which of them applies. */
+function listCoupons(scene: Scene): Deed {
+  const words = phrases[scene.language];
+  const lines = validCoupons(scene.facts).map((coupon) => `· ${labelOf(coupon, scene)}`);
+  const text = lines.length === 0 ? words.noneOpen : [words.listed, ...lines, words.whichOne].join("\n");
+  return { turns: [sayChoices(text, categoryChoices(scene))], outcome: "asked" };
 }

@@ -42,12 +42,18 @@ export const fallback: Skill = {
 const chat = new Set<string>(["greeting", "thanks", "bye", "acknowledge", "praise", "whoAreYou", "human", "other"]);
 const leastLikely = 0.04;
 
+/** Nobody who reads a product's page, without an order, wants these. */
+const ofOrders = new Set<string>(["cancelOrder", "modifyOrder", "complaint", "refundProgress", "urgeShipping"]);
+
 /** The likeliest intents as questions. */
-function meanings({ said, language }: Scene): Choice[] {
+function meanings(scene: Scene): Choice[] {
+  const { said, language, dialogue } = scene;
   if (!said) return [];
+  const isBefore = productOf(scene) !== undefined && dialogue.orderId === undefined;
   const { intent: best, confidence, alternatives } = said.understood;
   const names = [{ intent: best, confidence }, ...alternatives]
     .filter((guess) => guess.confidence >= leastLikely && !chat.has(guess.intent))
+    .filter((guess) => !(isBefore && ofOrders.has(guess.intent)))
     .map(({ intent }) => intent);
   return intentChoices(names.filter(isIntent).slice(0, offered), language);
 }

@@ -14,8 +14,9 @@ function generally({ facts, language, context }: Scene): KnownPassage | undefine
   const question = String(context.question ?? "");
   const intent = String(context.intent);
   const isOnTheWay = intent === "orderStatus" && onTheWay.test(question);
-  const plain = pointOf(question) ? question : usually[isOnTheWay ? "logistics" : intent]?.[language];
-  return plain === undefined ? undefined : findPoint(facts, plain, language);
+  const asked = { intent, confidence: 1, alternatives: [] };
+  const plain = pointOf(question, asked) ? question : usually[isOnTheWay ? "logistics" : intent]?.[language];
+  return plain === undefined ? undefined : findPoint(facts, { text: plain, asked, language });
 }
 
 const onTheWay = /到|送|物流|快递|\b(?:where|arrive|deliver|when)/i;
@@ -36,7 +37,8 @@ export function admitNone(scene: Scene): Deed {
   // Who is angry needs no general words, and who asks the same again has read them.
   const isNews = !isUpset && (dialogue.questions.at(-1)?.times ?? 1) < 2;
   const passage = asked === undefined && isNews ? generally(scene) : undefined;
-  const none = scene.context.misses === 1 ? words.none : words.noneAgain;
+  const noneSeen = scene.context.misses === 1 ? words.none : words.noneAgain;
+  const none = scene.facts.isSignedIn ? words.noneOfYours : noneSeen;
   const text = isUpset
     ? words.upset
     : [asked === undefined ? none : words.noneById(asked), ...(passage ? [words.generally(passage.answer)] : [])].join(

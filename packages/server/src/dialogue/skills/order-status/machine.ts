@@ -2,12 +2,34 @@ import { assign, createMachine } from "xstate";
 import { asking } from "../skill.ts";
 
 type Event =
-  | { type: "asked"; intent: string; kind: "look" | "change"; orderId?: string; question?: string }
-  | { type: "found"; count: number; offered?: string[] }
+  | {
+      type: "asked";
+      intent: string;
+      kind: "look" | "change";
+      orderId?: string;
+      question?: string;
+
+      isFaulty?: boolean;
+    }
+  | { type: "found"; count: number; offered?: string[]; orderId?: string; isChange?: boolean }
   | { type: "failed" }
   | { type: "resume" };
-/** `misses` counts look-ups that found nothing, one after another; `offered` are the orders that were given to pick from. */
-type Context = { intent: string; question: string; misses: number; offered: string[] };
+/**
+ * `misses` counts look-ups that found nothing, one after another; `offered` are the orders that were given to pick from,
+ * `isFaulty` says that the goods are, `told` is the one told last (`isAgain` where it was the one before, too), `pinned` the one that the conversation was
+ * opened on, and `wished` the one that a change was wished for.
+ */
+type Context = {
+  intent: string;
+  question: string;
+  misses: number;
+  offered: string[];
+  isFaulty?: boolean;
+  told?: string;
+  isAgain?: boolean;
+  pinned?: string;
+  wished?: string;
+};
 
 /** After so many look-ups in vain the next is a human's. */
 const patience = 2;
@@ -30,9 +52,10 @@ export const orderStatusMachine = createMachine(
       lookingUp: {
         on: {
           found: [
+            { guard: "isChangeOfNone", target: "explained", actions: "explain" },
             { guard: "isNoneAgain", target: "told", actions: "giveUp" },
             { guard: "isNone", target: "told", actions: [{ type: "miss" }, { type: "admitNone" }] },
-            { guard: "isOne", target: "told", actions: [{ type: "hit" }, { type: "tell" }] },
+            { guard: "isOne", target: "told", actions: [{ type: "hit" }, { type: "keep" }, { type: "tell" }] },
             { target: "askingOrder", actions: [{ type: "hit" }, { type: "offer" }, { type: "askWhich" }] },
           ],
           failed: { target: "told", actions: "handOver" },
@@ -46,16 +69,24 @@ export const orderStatusMachine = createMachine(
   {
     guards: {
       isChange: ({ event }) => event.type === "asked" && event.kind === "change",
+      isChangeOfNone: ({ event }) => event.type === "found" && event.count === 0 && event.isChange === true,
       isNoneAgain: ({ event, context }) => event.type === "found" && event.count === 0 && context.misses >= patience,
       isNone: ({ event }) => event.type === "found" && event.count === 0,
       isOne: ({ event }) => event.type === "found" && event.count === 1,
     },
     actions: {
-      remember: assign(({ event, context }) =>
-        event.type === "asked" ? { intent: event.intent, question: event.question ?? "" } : context,
-      ),
+      remember: assign(({ event, context }) => {
+        if (event.type !== "asked") return context;
+        const { intent, question = "", isFaulty = false, orderId } = event;
+        return { intent, question, isFaulty, ...(orderId !== undefined && { pinned: orderId }) };
+      }),
       miss: assign({ misses: ({ context }) => context.misses + 1 }),
       hit: assign({ misses: 0 }),
+      keep: assign(({ event, context }) => {
+        if (event.type !== "found" || event.orderId === undefined) return context;
+        const { orderId, isChange } = event;
+        return { told: orderId, isAgain: context.told === orderId, ...(isChange && { wished: orderId }) };
+      }),
       offer: assign({ offered: ({ event }) => (event.type === "found" ? (event.offered ?? []) : []) }),
     },
   },

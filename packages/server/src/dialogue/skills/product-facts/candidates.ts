@@ -1,7 +1,8 @@
 import type { Product } from "../../facts.ts";
 import { titleOf, valueWords } from "../../localise.ts";
 import { formatRange } from "../../money.ts";
-import { besides, statedOf, topicsAsked } from "../../stated.ts";
+import { besides, statedOf } from "../../stated.ts";
+import { topicsAsked } from "../../topics.ts";
 import { chooseOptions, skusFor } from "../../variants.ts";
 import type { Deed, Scene } from "../skill.ts";
 import { productChoice, sayChoices } from "../speak.ts";

@@ -1,6 +1,7 @@
 import type { Money } from "@yiwen/shared";
 import { decimals } from "../../../imports/money.ts";
-import type { Product } from "../../facts.ts";
+import { mentionsIn } from "../../../nlu/mentions.ts";
+import type { Catalogue, Product } from "../../facts.ts";
 import type { Scene } from "../skill.ts";
 import type { Span } from "./budget.ts";
 
@@ -19,6 +20,12 @@ export function ofItsKind({ facts }: Scene, { id, title, category }: Product, al
     .search(alike ? title : `${title} ${category}`, 20)
     .filter(({ item, score }) => item.id !== id && item.category === category && (!alike || score >= alikeFrom))
     .map(({ item }) => item);
+}
+
+/** Others that are the same thing by their names: what ends a title is what it is. */
+export function alikeOf({ id, title }: Product, catalogue: Catalogue): Product[] {
+  const found = mentionsIn(title, catalogue, { limit: 8 }).map(({ product }) => product);
+  return [...new Set(found)].filter((product) => product.id !== id);
 }
 
 const asksCheaper = /便宜(?:一?点|些|的)|cheaper|less expensive/i;

@@ -44,15 +44,18 @@ export const phrases = {
     noSuch: (what: string) => `没有${colourWord(what)}。`,
     options: (key: string, values: string) => `${key}：${values}`,
     soldOutMark: "（缺货）",
-    noneLeft: "这款目前全部缺货，补货时间我这边查不到，可以请人工客服确认。",
+    whenUnknown: "补货时间我这边查不到，可以请人工客服确认。",
     noOptions: (title: string) => `「${title}」只有一种款式。`,
     attribute: (title: string, parts: string) => `「${title}」${parts}。`,
-    notListed: (what: string) => `商品资料里没有标注${what}，我不想乱说，可以请人工客服确认。`,
+    inTitle: (title: string) => `商品名称里写着：「${title}」，资料里没有更多说明。`,
+    notListed: (title: string, what: string) =>
+      `「${title}」的商品资料里没有标注${what}，我不想乱说，可以请人工客服确认。`,
+    nearest: (parts: string) => `资料里写的是：${parts}。`,
     thisPoint: "这一点",
     about: (title: string, price: string) => `「${title}」现价 ${price}。`,
     sizeNone: "这款没有尺码可选。",
     sizeOptions: (values: string) => `这款现在有货的尺码：${values}。`,
-    sizeUnsure: "商品资料里没有详细的尺码对照，我没法替您准确判断，可以请人工客服按身高体重帮您选。",
+    sizeUnsure: "商品资料里没有详细的尺码对照，我没法替您准确判断，可以请人工客服帮您选。",
     sizeChosen: (advice: Advice) =>
       advice.between
         ? `按${measured(advice, "zh")}，在 ${advice.between} 和 ${advice.row.size} 之间，建议选大的 ${advice.row.size}（适合 ${fits(advice, "zh")}）。`
@@ -62,6 +65,7 @@ export const phrases = {
     sizeBy: { foot: "这款按脚长选，告诉我脚长就能帮您挑：", waist: "这款按腰围选，告诉我腰围就能帮您挑：" },
     sizeBeyond: "您的尺寸不在这张对照表里，先看看各个码适合多少：",
     compare: "帮您对比了一下：",
+    compareUntold: "您问的这一点，商品资料里没有标注。标注了的是这些：",
     price: "价格",
     stock: "库存",
     pieces: (count: number) => (count > 0 ? `${count} 件` : "缺货"),
@@ -77,6 +81,9 @@ export const phrases = {
     notFound: (categories: string) => `没有找到完全对应的商品。店里有这些类别：${categories}。也可以看看：`,
     offers: "店里有这些，您可以看看：",
     noneCheaper: "同类里没有更便宜的了：",
+    noOther: "没有其他同款的商品了，同一类里现在有货的有：",
+    forWhom: "是送给谁的，对方平时喜欢什么？告诉我，我按这个帮您挑。也可以先看看：",
+    whatLiked: "对方平时喜欢什么？告诉我，我按这个帮您挑。也可以先看看：",
     noSales: "我这边看不到销量，店里有这些，您可以看看：",
     items: (title: string, facts: string) => `${title}，${facts}`,
     join: "、",
@@ -91,17 +98,19 @@ export const phrases = {
     noSuch: (what: string) => `There is no ${what}.`,
     options: (key: string, values: string) => `${key}: ${values}`,
     soldOutMark: " (sold out)",
-    noneLeft: "It is completely out of stock, and I can't see when it will be back; a person can find out for you.",
+    whenUnknown: "I can't see when it will be back; a person can find out for you.",
     noOptions: (title: string) => `"${title}" comes in one version only.`,
     attribute: (title: string, parts: string) => `"${title}": ${parts}.`,
-    notListed: (what: string) =>
-      `The product page doesn't say anything about ${what}, and I don't want to guess. A person can find out for you.`,
+    inTitle: (title: string) => `It is called "${title}"; the product page says no more about it.`,
+    notListed: (title: string, what: string) =>
+      `The page of "${title}" doesn't say anything about ${what}, and I don't want to guess. A person can find out for you.`,
+    nearest: (parts: string) => `What it does say: ${parts}.`,
     thisPoint: "that",
     about: (title: string, price: string) => `"${title}" is ${price}.`,
     sizeNone: "This one doesn't come in sizes.",
     sizeOptions: (values: string) => `Sizes in stock: ${values}.`,
     sizeUnsure:
-      "There is no detailed size chart on the product page, so I can't tell for sure. A person can help you choose by your measurements.",
+      "There is no detailed size chart on the product page, so I can't tell for sure. A person can help you choose.",
     sizeChosen: (advice: Advice) =>
       advice.between
         ? `For ${measured(advice, "en")} you are between ${advice.between} and ${advice.row.size}; I'd take the larger one, ${advice.row.size} (${fits(advice, "en")}).`
@@ -114,6 +123,7 @@ export const phrases = {
     },
     sizeBeyond: "Your measurements are not in this chart; here is what each size is for:",
     compare: "Here is how they compare:",
+    compareUntold: "Their pages don't say which is better in that. What they do say:",
     price: "Price",
     stock: "Stock",
     pieces: (count: number) => (count > 0 ? `${count} left` : "out of stock"),
@@ -130,6 +140,9 @@ export const phrases = {
       `I found nothing that fits exactly. We have these categories: ${categories}. You may like:`,
     offers: "Here are some of our products:",
     noneCheaper: "There is nothing cheaper of its kind:",
+    noOther: "There is no other one like it. In stock of the same kind:",
+    whatLiked: "What do they like? Tell me and I'll choose by that. You could also start here:",
+    forWhom: "Who is it for, and what do they like? Tell me and I'll choose by that. You could also start here:",
     noSales: "I can't see what sells best; here are some of our products:",
     items: (title: string, facts: string) => `${title}, ${facts}`,
     join: ", ",

@@ -1,33 +1,42 @@
 import { bare } from "../../../nlu/normalise.ts";
 import type { Product } from "../../facts.ts";
-import { goodsByOtherNames, goodsMeant } from "../product-words.ts";
+import { categoryChoices, goodsByOtherNames, goodsMeant } from "../product-words.ts";
 import type { Deed, Scene } from "../skill.ts";
-import { sayText } from "../speak.ts";
+import { sayChoices, sayText } from "../speak.ts";
 import { budget, budgetWords } from "./budget.ts";
 import { listGoods } from "./candidates.ts";
-import { below, costs, ofItsKind, spokenOf } from "./narrow.ts";
+import { alikeOf, below, costs, ofItsKind, spokenOf } from "./narrow.ts";
 import { phrases } from "./phrases.ts";
+import {
+  asksForPresent,
+  asksOthers,
+  asksSales,
+  isOfKind,
+  presents,
+  refusedKinds,
+  requestWords,
+  tellsForWhom,
+  withoutRefused,
+} from "./wishes.ts";
 
 const shown = 4;
-/** What a request says besides the goods it wants. */
-const requestWords =
-  /卖得?最?(?:好|火|多)|最火|热[卖销]|畅销|爆款|销量|最?受?欢迎|推荐|介绍|礼物|礼品|送给?|爸爸|妈妈|女朋友|男朋友|老婆|老公|孩子|有没有|有什么|哪些|哪款|哪个|几款|一款|一个|一下|帮我|给我|我想|想要|想买|想看|看看|找|买|卖|你们|店里?|还有|有|好的|好用的|适合|便宜点?的?|什么|商品|东西|吗|呢|的|\b(?:best|sell(?:s|ers?|ing)|most|ones?|which|your|it|this|these|those|cheaper|less|expensive|recommend|recommendations?|suggest|show|find|looking|for|some|any|a|an|the|do|you|have|sell|me|i|i'm|want|to|buy|can|please|good|something|what|what's|products?|is|are|popular)\b/gi;
 const least = 0.3;
-
-/** What sells best is nothing that the catalogue says. */
-export const asksSales = /卖得?最?(?:好|火|多)|最火|热[卖销]|畅销|爆款|销量|欢迎|best.?sell|sells? best|most popular/i;
 
 /** Goods on sale that fit what is looked for, within a budget where one is named. */
 export function recommend(scene: Scene): Deed {
-  const { said, facts, language } = scene;
+  const { said, language } = scene;
   const words = phrases[language];
-  const text = said?.text ?? "";
+  const text = withoutRefused(said?.text ?? "");
   const wanted = text.replace(budgetWords, " ").replace(requestWords, " ").trim();
   const named = goodsMeant({ ...scene, dialogue: { ...scene.dialogue, candidates: [], product: undefined } });
   const like = bare(wanted).length < 2 ? spokenOf(scene) : [];
+  if (asksOthers.test(text)) {
+    const found = others(scene, named, like);
+    if (found) return found;
+  }
   const cheaper = below(text, like);
   const limit = budget(text) ?? cheaper;
-  const fits = (product: Product) => limit === undefined || costs(product, limit);
+  const fits = (product: Product) => (limit === undefined || costs(product, limit)) && !isRefused(scene, product);
   if (limit !== undefined && like.length > 0) {
     const own = like.filter(fits);
     const narrowed =
@@ -45,14 +54,55 @@ export function recommend(scene: Scene): Deed {
     ...new Set(found.filter(({ item, score }) => score >= top * 0.5 && fits(item)).map(({ item }) => item)),
   ];
   if (products.length > 0) return list(scene, words.found, inStockFirst(products));
-  const categories = facts.catalogue.categories(language);
+  if (asksForPresent.test(text)) return offerPresents(scene, fits);
+  return offerSamples(scene, { fits, isUnknown: bare(wanted).length > 1 && limit === undefined });
+}
+
+/** Whether the message refuses goods of its kind. */
+function isRefused({ said, facts }: Scene, product: Product): boolean {
+  return refusedKinds(said?.text ?? "").some((kind) => isOfKind(product, kind, facts));
+}
+
+/** Others of the kind that is named or spoken of: not those shown, and only what can be bought. */
+function others(scene: Scene, named: Product[], like: Product[]): Deed | undefined {
+  const words = phrases[scene.language];
+  const { product, candidates = [] } = scene.dialogue;
+  const seen = new Set(product ? [product.id] : candidates);
+  const isOther = (one: Product) => !seen.has(one.id) && one.stock > 0 && !isRefused(scene, one);
+  const kind = named.length > 0 ? named : like;
+  const own = named.filter(isOther);
+  if (own.length > 0) return list(scene, words.found, own);
+  if (kind.length === 0 || !kind.some(({ id }) => seen.has(id))) return undefined;
+  const near = [...new Set(kind.flatMap((one) => alikeOf(one, scene.facts.catalogue)))].filter(isOther);
+  if (near.length > 0) return list(scene, words.found, near);
+  const lists = kind.map((one) => ofItsKind(scene, one, false).filter(isOther));
+  // Of several kinds the nearest of each come first.
+  const same = [...new Set(Array.from({ length: shown }, (_, at) => lists.flatMap((goods) => goods[at] ?? [])).flat())];
+  return same.length > 0 ? list(scene, words.noOther, same) : undefined;
+}
+
+/** A present depends on whom it is for, so that is asked, with what the shop itself calls a gift. */
+function offerPresents(scene: Scene, fits: (product: Product) => boolean): Deed {
+  const words = phrases[scene.language];
+  const question = tellsForWhom.test(scene.said?.text ?? "") ? words.whatLiked : words.forWhom;
+  const goods = presents(scene.facts).filter((product) => product.stock > 0 && fits(product));
+  if (goods.length === 0) return { turns: [sayChoices(question, categoryChoices(scene))], outcome: "asked" };
+  const candidates = goods.slice(0, shown).map(({ id }) => id);
+  return { ...list(scene, question, goods), outcome: "asked", dialogue: { candidates } };
+}
+
+/** Some of everything, where nothing says what is wanted or nothing fits it. */
+function offerSamples(
+  scene: Scene,
+  { fits, isUnknown }: { fits: (product: Product) => boolean; isUnknown: boolean },
+): Deed {
+  const words = phrases[scene.language];
+  const categories = scene.facts.catalogue.categories(scene.language);
   if (categories.length === 0) return { turns: [sayText(words.notFound("-"))] };
-  if (bare(wanted).length > 1 && limit === undefined) {
-    return list(scene, words.notFound(categories.slice(0, 8).join(words.join)), samples(scene));
-  }
-  const affordable = samples(scene, fits);
-  if (affordable.length > 0) return list(scene, asksSales.test(text) ? words.noSales : words.offers, affordable);
-  return list(scene, words.notFound(categories.slice(0, 8).join(words.join)), samples(scene));
+  const notFound = words.notFound(categories.slice(0, 8).join(words.join));
+  const affordable = isUnknown ? [] : samples(scene, fits);
+  if (affordable.length === 0) return list(scene, notFound, samples(scene));
+  return list(scene, asksSales.test(scene.said?.text ?? "") ? words.noSales : words.offers, affordable);
 }
 
 /** By the shopper's own word, and where that finds nothing by the catalogue's words for it. */
@@ -66,16 +116,13 @@ function inStockFirst(products: Product[]): Product[] {
   return [...products].sort((a, b) => Number(b.stock > 0) - Number(a.stock > 0));
 }
 
-/** One of each category, and more of the same where there are few. */
-function samples({ facts, language }: Scene, fits: (product: Product) => boolean = () => true): Product[] {
-  const { catalogue } = facts;
-  const first = catalogue.categories(language).flatMap((category) =>
-    catalogue
-      .search(category, 20)
-      .map(({ item }) => item)
-      .filter(fits)
-      .slice(0, 1),
-  );
+/** One of each category but those that have what is refused. */
+function samples(scene: Scene, fits: (product: Product) => boolean = () => true): Product[] {
+  const { catalogue } = scene.facts;
+  const first = catalogue.categories(scene.language).flatMap((category) => {
+    const goods = catalogue.search(category, 20).map(({ item }) => item);
+    return goods.some((product) => isRefused(scene, product)) ? [] : goods.filter(fits).slice(0, 1);
+  });
   return inStockFirst([...new Set(first)]);
 }
 

@@ -55,6 +55,40 @@ test("DL57 how it runs is told by its own page, and a guide to other sizes is no
   expect(answers(slippers, "穿什么码")[0]).not.toMatch(/155-160|腰围/);
 });
 
+test.each([
+  ["P8007", "脚长18.5买几码", "建议选 31（适合 18.6 厘米）"],
+  ["P8007", "my foot is 18.5cm, which size", "I'd take 31 (18.6 cm)"],
+  [runningShoes, "my foot is 26cm what size", "I'd take 42 (26 cm)"],
+  [jeans, "腰围二尺二穿几码", "建议选 29"],
+])("DL72 a size comes from the guide that measures what the product goes by: %s %s", (product, text, words) => {
+  expect(answers(product, text)[0]).toContain(words);
+});
+
+test("DL72 shoes are not told by the jeans' guide, though they share numbers", () => {
+  expect(answers("P8007", "买几码")[0]).not.toContain("腰围");
+  const page = { ...facts.catalogue.get("P8007")!, attributes: {}, title: "跑步鞋" };
+  const get = (id: string) => (id === page.id ? page : facts.catalogue.get(id));
+  const scenario = { facts: { ...facts, catalogue: { ...facts.catalogue, get } }, orders: [] };
+  expect(wordsOf(play(["买几码"], { ...scenario, consult: { productId: page.id } })[1]!)).not.toContain("腰围");
+});
+
+test("DL72 a size of what nobody wears is there or not, and no body is asked about", () => {
+  expect(answers("P3003", "1.8的床用哪个")[0]).toMatch(/1\.8米床 有货，还有 59 件/);
+  expect(answers("P3003", "用哪个尺码")[0]).not.toMatch(/身高|体重/);
+});
+
+test("DL72 whether the size that is named is left comes with how it runs", () => {
+  expect(answers(slippers, "穿什么码", "39呢")[1]).toMatch(/^尺码建议：脚长24厘米选38-39\n38-39 现在有货。$/);
+});
+
+test("DL74 a colour after a size was advised asks for it in that size", () => {
+  const [advised, black, green] = answers(hoodie, "我170 130斤穿什么码", "黑色", "墨绿的呢");
+  expect(advised).toContain("建议选 L");
+  expect(black).toMatch(/L码 黑 有货/);
+  expect(green).toMatch(/L码 墨绿 有货/);
+  expect(answers("P1006", "165 52kg穿什么码", "黑色M")[1]).toMatch(/黑 有货，还有 40 件/);
+});
+
 test("DL56 a chart is read in other units and forms, and none is made of a text about other sizes", () => {
   const chart = chartIn("M码：身高160~165cm，体重90到105斤；L码：身高165~170cm，体重105到120斤", ["M", "L"]);
   expect(chart?.rows[0]).toEqual({ size: "M", height: { from: 160, to: 165 }, weight: { from: 45, to: 52.5 } });

@@ -6,16 +6,28 @@ type Range = { from: number; to: number };
 /** Whom a size fits, as a shop's guide says it: ranges of height and weight, or one length. */
 export type ChartRow = { size: string; height?: Range; weight?: Range; length?: number };
 
+type LengthOf = "foot" | "waist";
+
 /** A guide's sizes, small to large, and what its lengths are of. */
-export type SizeChart = { rows: ChartRow[]; lengthOf?: "foot" | "waist" };
+export type SizeChart = { rows: ChartRow[]; lengthOf?: LengthOf };
 
 /** A size, by which measures it was chosen, and the row that says so; `between` where they spoke for two sizes. */
 export type SizeChosen = { row: ChartRow; by: (keyof Measures)[]; between?: string };
 
 const range = /(\d+(?:\.\d+)?)\s*(?:[-–~至到]|to)\s*(\d+(?:\.\d+)?)\s*(cm|厘米|公分|kg|千克|公斤|斤)/gi;
 
-/** Reads the rows of a guide that are about these sizes; none where it names fewer than half of them. */
+/** What a text about sizes measures; feet where it speaks of both, whose lengths stand for nothing else. */
+export function lengthIn(text: string): LengthOf | undefined {
+  if (/脚|鞋|靴|\b(?:foot|feet|shoes?|boots?|sneakers?|slippers?)\b/i.test(text)) return "foot";
+  return /腰围|裤|\b(?:waist|jeans|trousers|pants)\b/i.test(text) ? "waist" : undefined;
+}
+
+/** Reads the rows of a guide that are about these sizes, or its rule for them; none where it names fewer than half of them. */
 export function chartIn(text: string, sizes: string[]): SizeChart | undefined {
+  return rowsIn(text, sizes) ?? ruleIn(text, sizes);
+}
+
+function rowsIn(text: string, sizes: string[]): SizeChart | undefined {
   const starts = sizes
     .flatMap((size) => {
       const match = new RegExp(`(?<![\\p{L}\\p{N}.-])${literally(size)}(?!(?![码号])[\\p{L}\\p{N}.-])`, "iu").exec(
@@ -27,8 +39,30 @@ export function chartIn(text: string, sizes: string[]): SizeChart | undefined {
   const rows = starts.map(({ size, after }, n) => rowOf(size, text.slice(after, starts[n + 1]?.from)));
   const telling = rows.filter(({ height, weight, length }) => height ?? weight ?? length);
   if (telling.length < Math.max(2, sizes.length / 2)) return undefined;
-  const lengthOf = /脚长|foot/i.test(text) ? "foot" : /腰围|waist/i.test(text) ? "waist" : undefined;
+  const lengthOf = telling.some(({ length }) => length !== undefined) ? lengthIn(text) : undefined;
   return { rows: telling, ...(lengthOf && { lengthOf }) };
+}
+
+const cm = "\\s*(?:厘米|cm|公分)";
+const first = new RegExp(`(\\d{2})\\s*(?:码|is)(?:\\p{Script=Han}| a){0,6}\\s*(\\d{1,3}(?:\\.\\d+)?)${cm}`, "iu");
+const step = new RegExp(`(?:每(?:大|加|增)一?个?码|each (?:next )?size)\\D{0,8}(\\d(?:\\.\\d+)?)${cm}`, "iu");
+/** How much longer than the foot a shoe is inside. */
+const room = new RegExp(
+  `(?:脚长|foot)[^.。;；\\d]{0,6}加\\s*(\\d(?:\\.\\d+)?)${cm}|add (\\d(?:\\.\\d+)?)${cm} to the foot`,
+  "iu",
+);
+
+/** "28 is 17.6 cm, and each size adds 0.6 cm": as rows, less what is to be added to the foot. */
+function ruleIn(text: string, sizes: string[]): SizeChart | undefined {
+  const [, from, length] = first.exec(text) ?? [];
+  const [, by] = step.exec(text) ?? [];
+  const lengthOf = lengthIn(text);
+  const isCovered = from !== undefined && sizes.includes(from) && sizes.every((size) => /^\d{2}(?:\.5)?$/.test(size));
+  if (!isCovered || by === undefined || lengthOf === undefined) return undefined;
+  const [, inChinese, inEnglish] = room.exec(text) ?? [];
+  const added = lengthOf === "foot" ? Number(inChinese ?? inEnglish ?? 0) : 0;
+  const lengthAt = (size: string) => Number(length) + (Number(size) - Number(from)) * Number(by) - added;
+  return { rows: sizes.map((size) => ({ size, length: Math.round(lengthAt(size) * 10) / 10 })), lengthOf };
 }
 
 function rowOf(size: string, said: string): ChartRow {

@@ -1,5 +1,6 @@
 import { bare } from "../../../nlu/normalise.ts";
 import type { Product } from "../../facts.ts";
+import { isGone, sayGone } from "../gone.ts";
 import { categoryChoices, goodsMeant } from "../product-words.ts";
 import type { Deed, Scene, Skill } from "../skill.ts";
 import { productChoice, productOf, sayChoices } from "../speak.ts";
@@ -7,10 +8,12 @@ import { listGoods } from "./candidates.ts";
 import { compareProducts } from "./compare.ts";
 import { describe } from "./describe.ts";
 import { productFactsMachine } from "./machine.ts";
+import { alikeOf } from "./narrow.ts";
 import { phrases } from "./phrases.ts";
-import { asksSales, recommend } from "./recommend.ts";
+import { recommend } from "./recommend.ts";
 import { adviseSize } from "./size-advice.ts";
 import { sayStock } from "./stock.ts";
+import { asksSales } from "./wishes.ts";
 
 /** Stock, sizes, attributes, comparison and search: all that the catalogue knows. */
 export const productFacts: Skill = {
@@ -53,21 +56,29 @@ function intentOf({ said, context }: Scene): string {
 
 /** The two products to compare: those named, with the one on the table for the missing one, else the two just listed. */
 function compared(scene: Scene): Product[] {
+  const { catalogue } = scene.facts;
   const named = scene.said?.understood.entities.filter(({ kind }) => kind === "product") ?? [];
   const listed = named.length === 0 && scene.dialogue.candidates?.length === 2 ? scene.dialogue.candidates : [];
-  const before = listed.length === 0 ? scene.before?.id : undefined;
+  const current = scene.before?.id ?? scene.dialogue.product?.id;
+  const before = listed.length === 0 ? current : undefined;
   const ids = [...new Set([...named.map(({ value }) => value), ...(before === undefined ? [] : [before]), ...listed])];
-  return ids.flatMap((id) => scene.facts.catalogue.get(id) ?? []).slice(0, 2);
+  const goods = ids.flatMap((id) => catalogue.get(id) ?? []).slice(0, 2);
+  const alike = goods.length === 1 ? alikeOf(goods[0]!, catalogue) : [];
+  // "和长款那个比": the only other one of its kind is meant.
+  return alike.length === 1 ? [...goods, ...alike] : goods;
 }
 
 function askWhich(scene: Scene): Deed {
   const words = phrases[scene.language];
+  if (isGone(scene)) return sayGone(scene);
   const goods = goodsMeant(scene);
   if (scene.context.intent === "compare" && productOf(scene) !== undefined) {
-    const choices = goods.map((product) => productChoice(product, scene.language));
+    const others = goods.length > 0 ? goods : compared(scene).flatMap((one) => alikeOf(one, scene.facts.catalogue));
+    const choices = others.map((product) => productChoice(product, scene.language));
     return {
       turns: [sayChoices(words.whichSecond, choices.length > 0 ? choices : categoryChoices(scene))],
       outcome: "asked",
+      ...(others.length > 0 && { dialogue: { candidates: others.map(({ id }) => id) } }),
     };
   }
   if (goods.length > 0) {

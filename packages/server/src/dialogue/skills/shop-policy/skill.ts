@@ -1,8 +1,10 @@
 import type { Intent } from "../../../nlu/intents/registry.ts";
+import { exceptionsTo } from "../exceptions.ts";
 import { findPassage } from "../find-passage.ts";
 import { pointOf } from "../policy-points.ts";
 import type { Scene, Skill } from "../skill.ts";
-import { intentChoices, sayChoices, sourceOf } from "../speak.ts";
+import { intentChoices, productOf, sayChoices, sourceOf } from "../speak.ts";
+import { continuedIn } from "./continued.ts";
 import { shopPolicyMachine } from "./machine.ts";
 import { phrases } from "./phrases.ts";
 
@@ -39,23 +41,31 @@ export const shopPolicy: Skill = {
     const passage = passageFor(scene);
     if (action === "cite" && passage) {
       const intent = scene.said?.understood.intent ?? "";
-      const point = pointOf(scene.said?.text ?? "");
-      const topic = point?.intent ?? intent;
+      const point = pointOf(scene.said?.text ?? "", scene.said?.understood);
+      const topic = point?.intent ?? (isPolicyTopic(intent) ? intent : (scene.dialogue.cited?.intent ?? intent));
       if (delivery.test(point?.ask.zh ?? "")) {
-        const text = [passage.answer, phrases[language].ownOrder].join("\n");
+        const text = [passage.answer, ...(scene.facts.isSignedIn ? [] : [phrases[language].ownOrder])].join("\n");
         return { turns: [sayChoices(text, intentChoices(["logistics"], language), [sourceOf(passage)])] };
       }
       const choices = mayNeedHuman.has(topic) ? intentChoices(["human"], language) : [];
-      return { turns: [sayChoices(passage.answer, choices, [sourceOf(passage)])] };
+      const exceptions = exceptionsTo(passage, { facts: scene.facts, product: productOf(scene), language });
+      const told = exceptions ? [passage, exceptions] : [passage];
+      return { turns: [sayChoices(told.map(({ answer }) => answer).join("\n"), choices, told.map(sourceOf))] };
     }
     const choices = intentChoices(["shipping", "returnGoods", "orderStatus", "human"], language);
     return { turns: [sayChoices(phrases[language].unknown, choices)], outcome: "fellBack" };
   },
 };
 
-function passageFor({ said, facts, language }: Scene) {
+function isPolicyTopic(intent: string): boolean {
+  return topics.some((topic) => topic === intent);
+}
+
+function passageFor({ said, facts, dialogue, language }: Scene) {
   if (!said) return undefined;
+  const continued = continuedIn(facts, dialogue, said);
+  if (continued) return continued;
   const intent = said.understood.intent as Intent;
   const isTopic = topics.includes(intent) && said.understood.confidence >= facts.shop.settings.confidence.offer;
-  return findPassage(facts, { text: said.text, language, ...(isTopic && { intent }) });
+  return findPassage(facts, { text: said.text, asked: said.understood, language, ...(isTopic && { intent }) });
 }

@@ -1,4 +1,5 @@
 import { titleOf } from "../../localise.ts";
+import type { DialogueState } from "../../state.ts";
 import type { Skill } from "../skill.ts";
 import { intentChoices, productOf, sayChoices, sayText } from "../speak.ts";
 import { smallTalkMachine } from "./machine.ts";
@@ -9,8 +10,10 @@ export const smallTalk: Skill = {
   name: "smallTalk",
   machine: smallTalkMachine,
   intents: ["greeting", "thanks", "bye", "acknowledge", "whoAreYou", "praise", "complaint"],
-  hear({ said }) {
-    return said && { type: said.understood.intent };
+  hear({ said, dialogue }) {
+    if (!said) return undefined;
+    const { intent } = said.understood;
+    return { type: intent === "praise" && !isPraise(said.text, dialogue) ? "complaint" : intent };
   },
   perform(action, scene) {
     const words = phrases[scene.language];
@@ -37,3 +40,13 @@ export const smallTalk: Skill = {
     }
   },
 };
+
+const aggrieving = new Set(["repair", "returnGoods", "exchange", "complaint", "warranty", "refundProgress"]);
+const kindWords =
+  /[好棒赞牛强]|满意|喜欢|不错|给力|靠谱|厉害|谢|舒服|推荐|回购|[香爱值快]|\p{Extended_Pictographic}|\b(?:good|great|nice|love|perfect|awesome|amazing|excellent|happy|helpful|best|cool|thanks?|well done|fast|quick)\b/iu;
+
+/** Who has just told of something wrong praises only in so many words: "痒得很" is no praise. */
+function isPraise(text: string, { asked, moods }: DialogueState): boolean {
+  const isAggrieved = aggrieving.has(asked?.intent ?? "") || (moods.at(-2) ?? 0) < 0;
+  return !isAggrieved || kindWords.test(text);
+}
