@@ -39,12 +39,12 @@ const ask = async (question: string) => {
 };
 
 test("CO50 CO51 a supervisor uploads a page; the bot answers from it and names it, until it is deleted", async () => {
-  const question = "云阶会员日是哪一天";
+  const question = "云阶会员日是哪天";
   await signIn("he");
   await page.locator(".filters").waitFor();
   await page.keyboard.press("l");
   await page.locator(".document").first().waitFor();
-  const text = "# 云阶会员日\n\n## 云阶会员日是哪一天\n\n云阶会员日是每月 18 日，当天积分双倍。\n";
+  const text = "# 云阶会员日\n\n## 云阶会员日是哪天\n\n云阶会员日是每月 18 日，当天积分双倍。\n";
   const faq = "问题,答案\n云阶积分会过期吗,两年内有效。\n云阶积分怎么换,\n";
   const files = [textFile("云阶会员日.md", text), textFile("云阶积分.csv", faq), textFile("坏.pdf", "no pdf")];
   await page.locator(".drop input[type=file]").setInputFiles(files);

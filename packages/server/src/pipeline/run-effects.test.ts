@@ -50,5 +50,12 @@ test("ST11 what was put off by a clock that was ahead is brought forward at the 
   clock.advance(1000);
   await settled();
   expect(brought).toEqual([1_000_000, 500_000]);
+  // Ahead and back between two looks: what was stored meanwhile tells of it.
+  now += 90_000;
+  effects.run([{ leaseUntil: 0 } as EffectRow]);
+  now -= 90_000;
+  clock.advance(1000);
+  await settled();
+  expect(brought).toEqual([1_000_000, 500_000, 500_000]);
   await effects.stop();
 });

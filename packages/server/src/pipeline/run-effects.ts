@@ -45,7 +45,8 @@ const retryMs = 500;
 export function createEffects(pipeline: () => Pipeline, runners: EffectRunners): Effects {
   const underWay = new Map<Promise<void>, EffectRow | undefined>();
   let cancelSweep: (() => void) | undefined;
-  let sweptAt = Number.POSITIVE_INFINITY;
+  /** The latest that the clock was seen to say; after a jump ahead and back it says less. */
+  let latest = Number.POSITIVE_INFINITY;
 
   function track(work: Promise<void>, effect?: EffectRow): void {
     underWay.set(work, effect);
@@ -60,8 +61,8 @@ export function createEffects(pipeline: () => Pipeline, runners: EffectRunners):
     const { clock, store } = pipeline().deps;
     const now = clock.now();
     // At the start, and when the clock was set back: what was put off by one that was ahead would wait for hours.
-    if (now < sweptAt) await store.bringForward(now, leaseMs);
-    sweptAt = now;
+    if (now < latest) await store.bringForward(now, leaseMs);
+    latest = now;
     const due = await store.claimEffects(now, now + leaseMs, sweepLimit);
     for (const effect of due) track(runOne(pipeline(), runners, effect), effect);
   }
@@ -83,6 +84,7 @@ export function createEffects(pipeline: () => Pipeline, runners: EffectRunners):
 
   return {
     run(effects) {
+      if (effects.length > 0) latest = Math.max(latest, pipeline().deps.clock.now());
       for (const effect of effects) if (effect.leaseUntil > 0) track(runOne(pipeline(), runners, effect), effect);
     },
     start() {

@@ -278,10 +278,12 @@ describe("the language model", () => {
   test("MD49 a model that says it can't answer leaves the bot's own words; the second time a human is asked for", async () => {
     llm.otherwise(() => ({ calls: [{ name: "cannot_answer", input: {} }] }));
     const { lin } = await open();
-    await lin.says(hard);
+    // Not surely off topic, so that not being understood counts.
+    const unclear = "咕噜咕噜的叽里哇";
+    await lin.says(unclear);
     await lin.sees((view) => view.summary.last?.by.kind === "bot" && view.summary.last.kind === "choices");
     expect(lin.view().summary.floor).toBe("bot");
-    await lin.says(`${hard}？`);
+    await lin.says(`那${unclear}`);
     await lin.sees((view) => view.summary.floor === "queued");
   });
 
